@@ -1,0 +1,92 @@
+package import EvaluationData
+
+/// What a column of a source means.
+package struct ColumnSchema: Sendable, Hashable {
+  package enum Kind: Sendable, Hashable {
+    case text
+    case id
+    /// One of a closed list; `also` maps further spellings to the names of levels.
+    case category(levels: [Named], also: [String: String])
+    case number(isWhole: Bool, minimum: Double?, maximum: Double?)
+    case date(DateOrder)
+    /// Several of a closed list, joined in one cell.
+    case choices([Named], separator: String)
+    /// Several of a closed list, a column for each; a filled cell means chosen.
+    case oneHot([Named])
+  }
+
+  package let name: Named
+  /// Its first heading, for messages.
+  package let header: String
+  package let kind: Kind
+  package let isRequired: Bool
+  /// Texts that stand for the lack of an answer, folded as `foldedLevel` does.
+  package let missingTexts: [String: MissingReason]
+
+  package init(
+    name: Named, header: String, kind: Kind, isRequired: Bool,
+    missingTexts: [String: MissingReason]
+  ) {
+    self.name = name
+    self.header = header
+    self.kind = kind
+    self.isRequired = isRequired
+    self.missingTexts = missingTexts
+  }
+
+  /// The columns of the source table that it is made from.
+  package var sourceColumns: [String] {
+    guard case .oneHot(let choices) = kind else { return [name.name] }
+    return choices.map { ColumnSchema.oneHotColumn(name.name, choice: $0.name) }
+  }
+
+  package static func oneHotColumn(_ column: String, choice: String) -> String {
+    "\(column)/\(choice)"
+  }
+
+  /// What most exports write where there is no answer.
+  package static let usualMissingTexts: [String: MissingReason] = [
+    "n a": .notApplicable, "na": .notApplicable, "not applicable": .notApplicable,
+    "prefer not to say": .preferNotToSay, "prefer not to answer": .preferNotToSay,
+    "rather not say": .preferNotToSay, "don t know": .dontKnow, "dont know": .dontKnow,
+    "not sure": .dontKnow, "did not answer": .skipped, "no answer": .skipped,
+    "not answered": .skipped, "not asked": .notAsked,
+  ]
+}
+
+/// In which order a date's numbers stand; ISO dates are read under each.
+package enum DateOrder: String, Sendable, Hashable, CaseIterable {
+  case dayMonth = "day-month"
+  case monthDay = "month-day"
+}
+
+/// What the pipeline says of a source's rows.
+package struct SourceSchema: Sendable, Hashable {
+  package let source: Named
+  package let columns: [ColumnSchema]
+  /// The columns that together tell one record from another; empty when rows may repeat.
+  package let key: [String]
+
+  package init(source: Named, columns: [ColumnSchema], key: [String]) {
+    self.source = source
+    self.columns = columns
+    self.key = key
+  }
+}
+
+/// A level's text without the differences that do not count: case, white space
+/// of any kind, punctuation, and the length of dashes.
+package func foldedLevel(_ text: some StringProtocol) -> String {
+  var folded = ""
+  var pending = false
+  for scalar in text.unicodeScalars {
+    if scalar.properties.isAlphabetic || scalar.properties.numericType != nil {
+      if pending, !folded.isEmpty { folded.append(" ") }
+      pending = false
+      folded.append(scalar.properties.lowercaseMapping)
+    } else {
+      pending = true
+    }
+  }
+  return folded
+}

@@ -1,0 +1,160 @@
+import EvaluationData
+
+/// Decides which cells are hidden; a cell is all findings about the same people.
+struct Suppression {
+  private struct CellState {
+    var count: Int?
+    var isHidden = false
+  }
+
+  private let threshold: Int
+  private let findings: [Finding]
+  private var cells: [String: CellState] = [:]
+
+  init(_ findings: [Finding], threshold: Int) {
+    self.findings = findings
+    self.threshold = threshold
+    for finding in findings where finding.subject == .people {
+      var state = cells[finding.cellID] ?? CellState()
+      if let count = Suppression.numerator(finding) { state.count = count }
+      cells[finding.cellID] = state
+    }
+  }
+
+  func hides(_ finding: Finding) -> Bool {
+    finding.subject == .people && finding.value != nil
+      && cells[finding.cellID]?.isHidden ?? false
+  }
+
+  func isSmall(_ count: Int?) -> Bool {
+    guard let count else { return false }
+    return count > 0 && count < threshold
+  }
+
+  /// The number of people behind a count or a share.
+  private static func numerator(_ finding: Finding) -> Int? {
+    guard let value = finding.value else { return nil }
+    switch finding.statistic.unit {
+    case .count: return Int(value)
+    case .share:
+      // A Kaplan–Meier estimate is no share of its base.
+      guard finding.method == .wilson, let base = finding.base else { return nil }
+      return Int((value * Double(base)).rounded())
+    case .points, .days, .score, .number: return nil
+    }
+  }
+
+  /// Hides every cell that rests on too few people, or leaves too few on the other side.
+  mutating func hideSmall() {
+    for finding in findings where finding.subject == .people {
+      let rest = Suppression.numerator(finding).flatMap { count in
+        finding.base.map { $0 - count }
+      }
+      let isHidden =
+        isSmall(Suppression.numerator(finding)) || isSmall(rest) || isSmall(finding.base)
+        || (finding.statistic != .count && isSmall(finding.n))
+      if isHidden { cells[finding.cellID]?.isHidden = true }
+    }
+  }
+
+  /// Hides a second cell wherever one alone could be found by subtraction.
+  mutating func hideComplements() {
+    let lines = partitions()
+    var hasChanged = true
+    while hasChanged {
+      hasChanged = false
+      for line in lines where hideComplement(line) { hasChanged = true }
+    }
+    hideSummaries()
+  }
+
+  /// Cells that add up to a total; the total is always shown where `total` is nil.
+  private struct Line {
+    let total: String?
+    var parts: [String]
+  }
+
+  private mutating func hideComplement(_ line: Line) -> Bool {
+    let hidden = line.parts.count { isHidden($0) }
+    let isTotalHidden = line.total.map { isHidden($0) } ?? false
+    guard isTotalHidden ? hidden == 0 : hidden == 1 else { return false }
+    let candidates = line.parts.filter { !isHidden($0) && (cells[$0]?.count ?? 0) > 0 }
+    guard let smallest = candidates.min(by: { first, second in
+      (cells[first]?.count ?? 0, first) < (cells[second]?.count ?? 0, second)
+    })
+    else { return false }
+    cells[smallest]?.isHidden = true
+    return true
+  }
+
+  private func isHidden(_ cell: String) -> Bool { cells[cell]?.isHidden ?? false }
+
+  /// The levels of a variable add up to its base; groups add up to everybody.
+  private func partitions() -> [Line] {
+    var lines: [String: Line] = [:]
+    var order: [String] = []
+    func add(_ cell: String, to key: String, total: String?) {
+      if lines[key] == nil {
+        lines[key] = Line(total: total, parts: [])
+        order.append(key)
+      }
+      if lines[key]?.parts.contains(cell) == false { lines[key]?.parts.append(cell) }
+    }
+    for finding in findings where finding.subject == .people {
+      guard cells[finding.cellID]?.count != nil else { continue }
+      if let key = Suppression.exclusiveSet(finding) {
+        add(finding.cellID, to: key, total: nil)
+      }
+      if let groupBy = finding.groupBy, finding.group != nil {
+        let total = Suppression.everybody(finding)
+        add(finding.cellID, to: "\(total)|\(groupBy.slug)", total: total)
+      }
+    }
+    return order.compactMap { lines[$0] }
+  }
+
+  /// The set of cells of which each person or thing is in exactly one.
+  private static func exclusiveSet(_ finding: Finding) -> String? {
+    let place = "\(finding.source.slug)|\(finding.group?.slug ?? "")|\(finding.groupBy?.slug ?? "")"
+    switch finding.measure {
+    case .representativeness:
+      guard finding.level?.name != "not-stated" else { return nil }
+      return finding.variable.map { "representativeness|\($0.slug)|\(place)" }
+    case .outcomes:
+      let changes: [Statistic] = [.shareBetter, .shareSame, .shareWorse]
+      guard changes.contains(finding.statistic) else { return nil }
+      return finding.variable.map { "outcomes|\($0.slug)|\(place)" }
+    case .feedbackLoop:
+      let endings = [
+        "fix-rate", "fixed-unconfirmed", "rejected-with-reason", "rejected-without-reason", "open",
+      ]
+      guard let indicator = finding.indicator, endings.contains(indicator.name) else {
+        return nil
+      }
+      return "feedback-loop|\(place)"
+    default: return nil
+    }
+  }
+
+  /// The cell id of the same finding for all groups together.
+  private static func everybody(_ finding: Finding) -> String {
+    Finding(
+      finding.measure, source: finding.source, indicator: finding.indicator,
+      variable: finding.variable, level: finding.level, wave: finding.wave,
+      statistic: finding.statistic, method: finding.method, value: nil
+    ).cellID
+  }
+
+  /// An index over all levels would help to work a hidden level out.
+  private mutating func hideSummaries() {
+    var affected: Set<String> = []
+    for finding in findings where finding.subject == .people && isHidden(finding.cellID) {
+      if let key = Suppression.exclusiveSet(finding) { affected.insert(key) }
+    }
+    for finding in findings where finding.measure == .representativeness && finding.level == nil {
+      if let key = Suppression.exclusiveSet(finding), affected.contains(key) {
+        cells[finding.cellID]?.isHidden = true
+      }
+    }
+  }
+}

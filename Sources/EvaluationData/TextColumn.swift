@@ -1,0 +1,48 @@
+/// The text cells of one column, end to end in one buffer.
+package struct TextColumn: Sendable {
+  /// The UTF-8 of all cells, one after another.
+  package private(set) var bytes: [UInt8] = []
+  /// Where each cell ends in `bytes`.
+  package private(set) var ends: [Int] = []
+
+  package init() {}
+
+  package init(_ texts: some Sequence<String>) {
+    for text in texts { append(text) }
+  }
+
+  package var count: Int { ends.count }
+
+  package mutating func append(_ text: String) {
+    bytes.append(contentsOf: text.utf8)
+    ends.append(bytes.count)
+  }
+
+  package mutating func append(_ cell: Span<UInt8>) {
+    bytes.reserveCapacity(bytes.count + cell.count)
+    for index in cell.indices { bytes.append(cell[index]) }
+    ends.append(bytes.count)
+  }
+
+  /// Appends one cell from memory that somebody else owns.
+  package mutating func append(_ cell: UnsafeBufferPointer<UInt8>) {
+    unsafe bytes.append(contentsOf: cell)
+    ends.append(bytes.count)
+  }
+
+  /// Where the cell of `row` stands in `bytes`.
+  package func range(of row: Int) -> Range<Int> {
+    (row == 0 ? 0 : ends[row - 1])..<ends[row]
+  }
+
+  /// Lends the bytes of one cell without copying them.
+  package func withBytes<Result, Failure: Error>(
+    of row: Int, _ body: (Span<UInt8>) throws(Failure) -> Result
+  ) throws(Failure) -> Result {
+    try body(bytes.span.extracting(range(of: row)))
+  }
+
+  package subscript(row: Int) -> String {
+    String(decoding: bytes[range(of: row)], as: UTF8.self)
+  }
+}

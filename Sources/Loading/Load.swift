@@ -1,0 +1,42 @@
+package import EvaluationData
+
+/// Reads the files of one source, one after another, into one table of texts.
+///
+/// Columns that the request does not name are passed over. Defects of single
+/// rows are problems; a file that cannot be read as a table at all is an error.
+package func load(
+  _ files: [InputFile], as request: LoadRequest
+) throws(LoadError) -> Checked<SourceTable> {
+  var builders = request.columns.map { ColumnBuilder(isMostlyUnique: $0.isMostlyUnique) }
+  var notAsked = request.columns.map { _ in [Range<Int>]() }
+  var addresses = RowAddresses()
+  var loaded: [LoadedFile] = []
+  var problems: [Problem] = []
+  for file in files {
+    addresses.begin(file: file.path)
+    let first = addresses.count
+    var reader = try FileReader(file, request: request)
+    try reader.readRows(into: &builders, &addresses)
+    for column in reader.absentColumns {
+      let value = request.columns[column].valueOfFile.map { $0[file.path] ?? "" }
+      builders[column].append(value ?? "", rows: addresses.count - first)
+      if value == nil { notAsked[column].append(first..<addresses.count) }
+    }
+    loaded.append(reader.summary(rows: addresses.count - first))
+    problems += reader.problems
+    if addresses.count == first {
+      problems.append(
+        Problem(
+          .noRows, at: CellAddress(file: file.path), expected: "rows below the headings"))
+    }
+  }
+  let columns = request.columns.indices.map { index in
+    SourceColumn(
+      name: request.columns[index].name,
+      header: request.columns[index].headers.first ?? request.columns[index].name,
+      storage: builders[index].storage(), notAsked: notAsked[index])
+  }
+  return Checked(
+    SourceTable(name: request.source, columns: columns, addresses: addresses, files: loaded),
+    problems: problems)
+}

@@ -1,0 +1,130 @@
+import EvaluationData
+import Statistics
+
+/// How well rules agree with people, or one person with another, code by code.
+func agreement(_ input: MeasureInput, _ spec: AgreementSpec) -> [Finding] {
+  guard let first = Coding(input, spec.first, id: spec.firstID),
+    let second = Coding(input, spec.second, id: spec.secondID)
+  else { return [] }
+  let pairs = matchedRows(first, second)
+  let isRules = if case .rules = spec.first { true } else { false }
+  let scope = Scope(.agreement, first.table.name, Thresholds())
+  let indicator = Named(
+    "\(first.name.name)-\(second.name.name)",
+    label: "\(first.name.label) and \(second.name.label)")
+  var findings: [Finding] = []
+  var f1Values: [Double] = []
+  for (place, code) in second.codes.choices.enumerated() {
+    guard let own = first.codes.index(of: code.name) else { continue }
+    var table = [[0, 0], [0, 0]]
+    for (mine, theirs) in pairs {
+      let given = first.codes.contains(own, row: mine) ? 0 : 1
+      let expected = second.codes.contains(place, row: theirs) ? 0 : 1
+      table[given][expected] += 1
+    }
+    let uses = table[0][0] + table[1][0]
+    if isRules {
+      let agreement = try? BinaryAgreement(
+        truePositives: table[0][0], falsePositives: table[0][1], falseNegatives: table[1][0],
+        trueNegatives: table[1][1])
+      findings += againstPeople(scope, code, table, agreement)
+      if uses >= spec.minimumUses, uses > 0 { f1Values.append(agreement?.f1?.estimate ?? 0) }
+    } else {
+      findings += betweenPeople(scope, indicator, code, table)
+    }
+  }
+  if isRules, !f1Values.isEmpty {
+    findings.append(
+      scope.finding(
+        .meanF1, .arithmetic, value: f1Values.reduce(0, +) / Double(f1Values.count),
+        indicator: indicator, n: pairs.count, base: pairs.count,
+        note: "\(f1Values.count) codes with at least \(spec.minimumUses) human uses"))
+  }
+  return findings
+}
+
+/// One coding of the responses of a source.
+private struct Coding {
+  let table: Table
+  let codes: ChoiceColumn
+  let name: Named
+  let ids: TextCells?
+
+  init?(_ input: MeasureInput, _ coding: AgreementSpec.Coding, id: String?) {
+    switch coding {
+    case .rules(let source, let text):
+      guard
+        let coded = input.coded.first(where: { $0.source == source && $0.column == text })
+      else { return nil }
+      table = input.table(source)
+      codes = coded.codes
+      name = Named("rules", label: "Tagging rules")
+    case .people(let source, let column):
+      table = input.table(source)
+      guard let found = table.choices(column), let named = table.column(column)?.name
+      else { return nil }
+      codes = found
+      name = named
+    }
+    ids = if let id { table.text(id) } else { nil }
+  }
+}
+
+/// The rows that both codings speak of: the same row, or rows with the same id.
+private func matchedRows(_ first: Coding, _ second: Coding) -> [(first: Int, second: Int)] {
+  guard let firstIDs = first.ids, let secondIDs = second.ids else {
+    return (0..<first.codes.count).filter {
+      !first.codes.isMissing($0) && !isBlank(second.codes, $0)
+    }.map { ($0, $0) }
+  }
+  var places: [String: Int] = [:]
+  for row in 0..<firstIDs.count where !first.codes.isMissing(row) {
+    if let id = firstIDs[row].value, places[id] == nil { places[id] = row }
+  }
+  var pairs: [(first: Int, second: Int)] = []
+  for row in 0..<secondIDs.count where !isBlank(second.codes, row) {
+    if let id = secondIDs[row].value, let place = places[id] { pairs.append((place, row)) }
+  }
+  return pairs
+}
+
+/// A coder's empty cell says that no code applies; only what could not be read is missing.
+private func isBlank(_ codes: ChoiceColumn, _ row: Int) -> Bool {
+  guard let reason = codes.missingReason(row) else { return false }
+  return reason != .skipped
+}
+
+private func againstPeople(
+  _ scope: Scope, _ code: Named, _ table: [[Int]], _ agreement: BinaryAgreement?
+) -> [Finding] {
+  let given = table[0][0] + table[0][1]
+  let uses = table[0][0] + table[1][0]
+  let all = uses + table[0][1] + table[1][1]
+  let rows: [(Statistic, Method, Interval?, Int, String)] = [
+    (.precision, .wilson, agreement?.precision, given, "the rules never gave this code"),
+    (.recall, .wilson, agreement?.recall, uses, "people never gave this code"),
+    (.f1, .f1Interval, agreement?.f1, uses, "neither gave this code together"),
+    (.kappa, .fleissCohenEveritt, agreement?.kappa, all, "nobody gave this code"),
+  ]
+  return rows.map { statistic, method, interval, base, reason in
+    scope.finding(
+      statistic, method, value: interval?.estimate, level: code, interval: interval, n: base,
+      base: base, note: interval == nil ? reason : "")
+  }
+}
+
+private func betweenPeople(
+  _ scope: Scope, _ indicator: Named, _ code: Named, _ table: [[Int]]
+) -> [Finding] {
+  let all = table.joined().reduce(0, +)
+  let same = table[0][0] + table[1][1]
+  let kappa = try? CohensKappa(table: table).kappa
+  return [
+    scope.share(
+      same, of: all, statistic: .percentAgreement, indicator: indicator, level: code),
+    scope.finding(
+      .kappa, .fleissCohenEveritt, value: kappa?.estimate, indicator: indicator, level: code,
+      interval: kappa, n: all, base: all,
+      note: kappa == nil ? "both gave the same answer throughout: kappa is 0/0" : ""),
+  ]
+}

@@ -1,0 +1,45 @@
+package import EvaluationData
+
+/// All that is measured: the cleaned tables and the coded texts of one run.
+package struct MeasureInput: Sendable {
+  package let tables: [Table]
+  package let coded: [CodedText]
+  /// The day up to which things are known; later events count as not yet happened.
+  package let asOf: CalendarDate
+  /// From which simulated p-values derive.
+  package let seed: UInt64
+
+  package init(tables: [Table], coded: [CodedText], asOf: CalendarDate, seed: UInt64) {
+    self.tables = tables
+    self.coded = coded
+    self.asOf = asOf
+    self.seed = seed
+  }
+
+  func table(_ name: String) -> Table {
+    guard let table = tables.first(where: { $0.name.name == name }) else {
+      preconditionFailure("the pipeline was checked: there is a source \(name)")
+    }
+    return table
+  }
+}
+
+/// Computes every finding that the pipeline asks for, in the order of a report.
+package func measure(_ input: MeasureInput, as spec: MeasureSpec) -> Checked<[Finding]> {
+  var findings: [Finding] = []
+  var problems: [Problem] = []
+  for part in spec.representativeness {
+    let checked = representativeness(input, part, spec.thresholds)
+    findings += checked.value
+    problems += checked.problems
+  }
+  if let part = spec.engagement { findings += engagement(input, part, spec.thresholds) }
+  for part in spec.coding { findings += codeFrequencies(input, part, spec.thresholds) }
+  if let part = spec.feedbackLoop { findings += feedbackLoop(input, part, spec.thresholds) }
+  if let part = spec.processQuality { findings += processQuality(input, part) }
+  for part in spec.outcomes { findings += outcomes(input, part, spec.thresholds) }
+  for part in spec.trend { findings += trend(input, part, spec.thresholds) }
+  for part in spec.agreement { findings += agreement(input, part) }
+  findings += dataQuality(input)
+  return Checked(Finding.identified(findings), problems: problems)
+}

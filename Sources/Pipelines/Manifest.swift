@@ -1,0 +1,102 @@
+import EvaluationData
+import Reporting
+import TextCoding
+
+/// CountIn's own version, as manifests and reports carry it.
+package let countInVersion = "0.1.0"
+
+/// A JSON value whose objects keep their order, so that the same facts give the same bytes.
+indirect enum JSONValue {
+  case text(String)
+  case number(Int)
+  case list([JSONValue])
+  case object([(key: String, value: JSONValue)])
+
+  func written(indent: String = "") -> String {
+    let inner = indent + "  "
+    switch self {
+    case .text(let text): return JSONValue.quoted(text)
+    case .number(let number): return String(number)
+    case .list(let items):
+      if items.isEmpty { return "[]" }
+      let lines = items.map { inner + $0.written(indent: inner) }
+      return "[\n\(lines.joined(separator: ",\n"))\n\(indent)]"
+    case .object(let members):
+      if members.isEmpty { return "{}" }
+      let lines = members.map { key, value in
+        "\(inner)\(JSONValue.quoted(key)): \(value.written(indent: inner))"
+      }
+      return "{\n\(lines.joined(separator: ",\n"))\n\(indent)}"
+    }
+  }
+
+  private static func quoted(_ text: String) -> String {
+    var quoted = "\""
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "\"": quoted += "\\\""
+      case "\\": quoted += "\\\\"
+      case "\n": quoted += "\\n"
+      case "\u{0}"..."\u{1F}":
+        let hex = String(scalar.value, radix: 16)
+        quoted += "\\u" + String(repeating: "0", count: 4 - hex.count) + hex
+      default: quoted.unicodeScalars.append(scalar)
+      }
+    }
+    return quoted + "\""
+  }
+}
+
+/// What went into a run and what came out, with digests: how anybody can tell that two runs are one.
+func manifest(
+  _ pipeline: Pipeline, _ evaluation: Evaluation, outputs: [(path: String, sha256: String)]
+) -> String {
+  let spec = pipeline.spec
+  let inputs = evaluation.sources.flatMap(\.files).map { file in
+    JSONValue.object([
+      ("path", .text(file.path)), ("sha256", .text(evaluation.digests[file.path] ?? "")),
+      ("bytes", .number(file.byteCount)), ("encoding", .text(file.encoding)),
+      ("delimiter", .text(file.delimiter)), ("header_line", .number(file.headerLine)),
+      ("rows", .number(file.rows)),
+    ])
+  }
+  func digests(_ files: [(path: String, sha256: String)]) -> JSONValue {
+    .list(
+      files.map { .object([("path", .text($0.path)), ("sha256", .text($0.sha256))]) })
+  }
+  let manifest = JSONValue.object([
+    ("title", .text(spec.title)),
+    ("pipeline", .text(pipeline.name)),
+    (
+      "period",
+      .object([("start", .text("\(spec.start)")), ("end", .text("\(spec.end)"))])
+    ),
+    ("as_of", .text("\(evaluation.asOf)")),
+    ("suppress_below", .number(spec.suppressBelow)),
+    ("seed", .text(String(spec.seed))),
+    ("inputs", .list(inputs)),
+    ("spec", digests(pipeline.specFiles.map { ($0.path, $0.sha256) })),
+    ("outputs", digests(outputs)),
+    (
+      "software",
+      .object([
+        ("countin", .text(countInVersion)),
+        ("vectorscan", .text(vectorscanVersion)),
+        ("libxlsxwriter", .text(libxlsxwriterVersion)),
+        ("openssl", .text(cryptoLibraryVersion)),
+        ("architecture", .text(architecture)),
+      ])
+    ),
+  ])
+  return manifest.written() + "\n"
+}
+
+private var architecture: String {
+  #if arch(x86_64)
+    "x86_64"
+  #elseif arch(arm64)
+    "arm64"
+  #else
+    "other"
+  #endif
+}

@@ -1,0 +1,55 @@
+package import Cleaning
+package import EvaluationData
+package import Loading
+package import Measures
+package import TextCoding
+
+/// A checked pipeline file, with everything that it names looked up.
+package struct PipelineSpec: Sendable {
+  /// One source: its files, how they are loaded and what their columns mean.
+  package struct Source: Sendable {
+    package let name: Named
+    package let globs: [String]
+    package let request: LoadRequest
+    package let schema: SourceSchema
+    package let roles: [Role: String]
+    package let references: [Reference]
+  }
+
+  /// What a column is to the people of a programme.
+  package enum Role: String, Sendable, Hashable, CaseIterable {
+    case person
+    case site
+    case wave
+    case freeText = "free_text"
+    case consentToQuote = "consent_to_quote"
+  }
+
+  /// A free text with its rules.
+  package struct Coding: Sendable {
+    package let source: String
+    package let column: String
+    package let rulesFile: String
+    package let frame: CodeFrame
+  }
+
+  package var title = ""
+  package var start = CalendarDate(daysSince1970: 0)
+  package var end = CalendarDate(daysSince1970: 0)
+  package var dataRoot: String?
+  package var dataHint: String?
+  package var sources: [Source] = []
+  package var stopAbove: Double?
+  package var coding: [Coding] = []
+  package var measures = MeasureSpec()
+  package var suppressBelow = 5
+  package var organisation: String?
+  package var contact: String?
+  package var notice: String?
+  package var limitations: [String] = []
+  package var seed: UInt64 = 1
+
+  package init() {}
+
+  func source(_ name: String) -> Source? { sources.first { $0.name.name == name } }
+}

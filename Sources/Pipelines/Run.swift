@@ -1,0 +1,148 @@
+import Cleaning
+package import Disclosing
+package import EvaluationData
+import Loading
+import Measures
+import TextCoding
+
+/// What a run is told beside the pipeline itself.
+package struct RunSettings: Sendable {
+  package var dataFolder: String?
+  package var asOf: CalendarDate?
+  /// How many tasks share the work; no result depends on it.
+  package var width: Int
+  package var environment: [String: String]
+
+  package init(
+    dataFolder: String?, asOf: CalendarDate?, width: Int, environment: [String: String]
+  ) {
+    self.dataFolder = dataFolder
+    self.asOf = asOf
+    self.width = width
+    self.environment = environment
+  }
+}
+
+/// Everything that a run found out, ready to be reported.
+package struct Evaluation: Sendable {
+  package let asOf: CalendarDate
+  /// Each source with the files that it was loaded from.
+  package let sources: [(name: Named, files: [LoadedFile])]
+  package let digests: [String: String]
+  package let tables: [Table]
+  package let coded: [CodedText]
+  package let ledger: [LedgerEntry]
+  package let problems: [Problem]
+  package let findings: [Audience: DisclosedFindings]
+}
+
+/// Takes a pipeline from its exports to its findings: the stages in their order.
+///
+/// Nothing is written. `progress` hears the name of each stage as it begins.
+package func evaluate(
+  _ pipeline: Pipeline, _ settings: RunSettings, progress: Progress
+) async throws -> Evaluation {
+  let spec = pipeline.spec
+  let asOf = settings.asOf ?? spec.end
+  let inputs = try Inputs(
+    pipeline, dataFolder: settings.dataFolder, environment: settings.environment)
+  async let digests = inputs.digests()
+
+  let loaded = try step("load", progress) { try loadSources(spec, inputs) }
+  let cleaned = step("clean", progress) { cleanSources(spec, loaded.value) }
+  try stopIfTooManyProblems(spec, rows: loaded.value, loaded.problems + cleaned.problems)
+  let coded = try await step("code", progress) {
+    try await codeTexts(spec, cleaned.value.tables, width: settings.width)
+  }
+  let measured = step("measure", progress) {
+    measure(
+      MeasureInput(tables: cleaned.value.tables, coded: coded, asOf: asOf, seed: spec.seed),
+      as: spec.measures)
+  }
+  let disclosed = step("disclose", progress) {
+    [
+      Audience.internal: disclose(measured.value, under: .showEverything),
+      .publish: disclose(measured.value, under: SuppressionPolicy(threshold: spec.suppressBelow)),
+    ]
+  }
+
+  let known = try await digests
+  try inputs.checkUnchanged()
+  return Evaluation(
+    asOf: asOf, sources: zip(spec.sources, loaded.value).map { ($0.name, $1.files) }, digests: known,
+    tables: cleaned.value.tables, coded: coded, ledger: cleaned.value.ledger,
+    problems: loaded.problems + cleaned.problems + measured.problems, findings: disclosed)
+}
+
+private func loadSources(
+  _ spec: PipelineSpec, _ inputs: Inputs
+) throws -> Checked<[SourceTable]> {
+  var tables: [SourceTable] = []
+  var problems: [Problem] = []
+  for source in spec.sources {
+    let loaded = try load(inputs.inputFiles(of: source.name.name), as: source.request)
+    tables.append(loaded.value)
+    problems += loaded.problems
+  }
+  return Checked(tables, problems: problems)
+}
+
+private func cleanSources(
+  _ spec: PipelineSpec, _ sources: [SourceTable]
+) -> Checked<(tables: [Table], ledger: [LedgerEntry])> {
+  var tables: [Table] = []
+  var ledger: [LedgerEntry] = []
+  var problems: [Problem] = []
+  for (source, loaded) in zip(spec.sources, sources) {
+    let cleaned = clean(loaded, to: source.schema)
+    tables.append(cleaned.value.table)
+    ledger += cleaned.value.ledger
+    problems += cleaned.problems
+  }
+  problems += checkReferences(spec.sources.flatMap(\.references), in: tables)
+  return Checked((tables, ledger), problems: problems)
+}
+
+private func codeTexts(
+  _ spec: PipelineSpec, _ tables: [Table], width: Int
+) async throws -> [CodedText] {
+  var coded: [CodedText] = []
+  for coding in spec.coding {
+    for table in tables where table.name.name == coding.source {
+      coded.append(
+        try await code(table, column: coding.column, by: coding.frame, width: width))
+    }
+  }
+  return coded
+}
+
+private func stopIfTooManyProblems(
+  _ spec: PipelineSpec, rows sources: [SourceTable], _ problems: [Problem]
+) throws(TooManyProblems) {
+  guard let limit = spec.stopAbove else { return }
+  let rows = sources.reduce(0) { $0 + $1.rowCount }
+  let affected = Set(problems.map { "\($0.address.file):\($0.address.line)" }).count
+  if Double(affected) > limit * Double(rows) {
+    throw TooManyProblems(affected: affected, rows: rows, limit: limit, problems: problems)
+  }
+}
+
+/// The data are worse than the pipeline allows.
+package struct TooManyProblems: Error, Sendable, CustomStringConvertible {
+  package let affected: Int
+  package let rows: Int
+  package let limit: Double
+  package let problems: [Problem]
+
+  package var description: String {
+    let kinds = Dictionary(grouping: problems, by: \.kind).map { ($0.value.count, $0.key) }
+      .sorted { ($1.0, $0.1.rawValue) < ($0.0, $1.1.rawValue) }
+    let list = kinds.prefix(5).map { "  \($0.1.rawValue): \($0.0)" }.joined(separator: "\n")
+    return """
+      too many problems in the data: \(affected) of \(rows) rows; the pipeline stops above \
+      \(limit.shortest) of the rows
+      \(list)
+      Nothing was written; the earlier outputs are as they were. `countin check` shows the places.
+      """
+  }
+}

@@ -1,0 +1,346 @@
+import Cleaning
+import EvaluationData
+import Loading
+import TextCoding
+
+/// Reads a pipeline's files into a `PipelineSpec` and collects what is wrong with the names in them.
+struct SpecReader {
+  let document: SpecDocument
+  /// Gives the text of a file beside the pipeline file; nil when it is not there.
+  let rulesText: (_ file: String) -> String?
+  /// The folder of the pipeline, as messages show it.
+  let folder: String
+  var errors: [SpecError] = []
+  private var frames: [String: CodeFrame] = [:]
+  var spec = PipelineSpec()
+
+  init(document: SpecDocument, folder: String, rulesText: @escaping (_ file: String) -> String?) {
+    self.document = document
+    self.folder = folder
+    self.rulesText = rulesText
+  }
+
+  mutating func read() throws(InvalidSpec) -> PipelineSpec {
+    let root = document.root
+    spec.title = root.text("title") ?? ""
+    if let period = root["period"], let start = period.text("start"), let end = period.text("end") {
+      spec.start = CalendarDate(iso: start) ?? spec.start
+      spec.end = CalendarDate(iso: end) ?? spec.end
+      if spec.end < spec.start { add("the period ends before it starts", at: period) }
+    }
+    spec.dataRoot = root.text("data_root")
+    spec.dataHint = root.text("data_hint")
+    spec.stopAbove = root["clean"]?.number("stop_above")
+    spec.suppressBelow = root["disclosure"]?.integer("suppress_below") ?? spec.suppressBelow
+    spec.seed = root.integer("seed").map { UInt64($0) } ?? spec.seed
+    if let reports = root["reports"] {
+      spec.organisation = reports.text("organisation")
+      spec.contact = reports.text("contact")
+      spec.notice = reports.text("notice")
+      spec.limitations = reports["limitations"]?.items.map(\.text) ?? []
+    }
+    try readSources()
+    try readCoding()
+    guard errors.isEmpty else { throw InvalidSpec(errors: errors) }
+    readMeasures()
+    guard errors.isEmpty else { throw InvalidSpec(errors: errors) }
+    return spec
+  }
+
+  mutating func add(_ message: String, at node: SpecNode) {
+    errors.append(document.error(message, at: node))
+  }
+
+  /// Says that a name is not known, and which one may have been meant.
+  mutating func refuse(_ node: SpecNode, _ what: String, known: [String]) {
+    let hint =
+      nearestName(to: node.text, among: known).map { "did you mean '\($0)'?" }
+      ?? (known.isEmpty ? "there is none" : "known: \(known.joined(separator: ", "))")
+    add("there is no \(what) '\(node.text)'; \(hint)", at: node)
+  }
+
+  // MARK: Sources and their columns
+
+  private mutating func readSources() throws(InvalidSpec) {
+    let sources = document.root["sources"]?.entries ?? []
+    let schemas = document.root["schema"]?.entries ?? []
+    let names = sources.map(\.key.text)
+    for (key, _) in schemas where !names.contains(key.text) {
+      refuse(key, "source", known: names)
+    }
+    let keys = document.root["clean"]?["one_row_per"]?.entries ?? []
+    for (key, _) in keys where !names.contains(key.text) {
+      refuse(key, "source", known: names)
+    }
+    for (key, node) in sources {
+      guard let schema = schemas.first(where: { $0.key.text == key.text })?.value else {
+        add("the source '\(key.text)' has no block under 'schema'", at: key)
+        continue
+      }
+      let title = node.text("title") ?? key.text
+      let source = Named(key.text, label: title)
+      let keyColumns = keys.first { $0.key.text == key.text }?.value
+      try readSource(source, node, schema, keyColumns: keyColumns)
+    }
+    checkReferences()
+  }
+
+  private mutating func readSource(
+    _ source: Named, _ node: SpecNode, _ schema: SpecNode, keyColumns: SpecNode?
+  ) throws(InvalidSpec) {
+    var columns: [ColumnSchema] = []
+    var requested: [RequestedColumn] = []
+    var references: [Reference] = []
+    for (key, column) in schema["columns"]?.entries ?? [] {
+      guard let (meaning, wanted) = try readColumn(key, column) else { continue }
+      columns.append(meaning)
+      requested += wanted
+      if let target = column.text("refers_to") {
+        let parts = target.split(separator: ".", maxSplits: 1).map(String.init)
+        references.append(
+          Reference(
+            source: source.name, column: key.text, target: parts.first ?? "",
+            targetColumn: parts.count > 1 ? parts[1] : "", header: meaning.header))
+      }
+    }
+    let names = columns.map(\.name.name)
+    let keyNodes = keyColumns?.items ?? []
+    for item in keyNodes where !names.contains(item.text) {
+      refuse(item, "column", known: names)
+    }
+    var roles: [PipelineSpec.Role: String] = [:]
+    for role in PipelineSpec.Role.allCases {
+      guard let item = schema[role.rawValue] else { continue }
+      roles[role] = item.text
+      if !names.contains(item.text) { refuse(item, "column", known: names) }
+    }
+    spec.sources.append(
+      PipelineSpec.Source(
+        name: source, globs: node["files"]?.items.map(\.text) ?? [],
+        request: LoadRequest(
+          source: source.name, columns: requested, delimiter: delimiter(node),
+          encoding: node.text("encoding").flatMap(TextEncoding.init(rawValue:))),
+        schema: SourceSchema(source: source, columns: columns, key: keyNodes.map(\.text)),
+        roles: roles, references: references))
+  }
+
+  private func delimiter(_ node: SpecNode) -> UInt8? {
+    switch node.text("delimiter") {
+    case "comma": 0x2C
+    case "semicolon": 0x3B
+    case "tab": 0x09
+    case "pipe": 0x7C
+    default: nil
+    }
+  }
+
+  private mutating func checkReferences() {
+    for (key, schema) in document.root["schema"]?.entries ?? [] {
+      for (_, column) in schema["columns"]?.entries ?? [] {
+        guard let node = column["refers_to"],
+          let reference = spec.source(key.text)?.references.first(where: {
+            "\($0.target).\($0.targetColumn)" == node.text
+          })
+        else { continue }
+        guard let target = spec.source(reference.target) else {
+          refuse(node, "column", known: spec.sources.map { "\($0.name.name).…" })
+          continue
+        }
+        let names = target.schema.columns.map(\.name.name)
+        if !names.contains(reference.targetColumn) {
+          refuse(node, "column", known: names.map { "\(target.name.name).\($0)" })
+        }
+      }
+    }
+  }
+
+  private mutating func readColumn(
+    _ key: SpecNode, _ node: SpecNode
+  ) throws(InvalidSpec) -> (schema: ColumnSchema, requested: [RequestedColumn])? {
+    let headers = node["header"]?.items.map(\.text) ?? [key.text]
+    let label = node.text("label") ?? headers.first ?? key.text
+    guard let kind = try columnKind(key, node) else { return nil }
+    let isMostlyUnique: Bool
+    var missing = ColumnSchema.usualMissingTexts
+    switch kind {
+    case .text:
+      isMostlyUnique = true
+      missing = [:]
+    case .id:
+      isMostlyUnique = true
+    default: isMostlyUnique = false
+    }
+    for (text, reason) in node["missing"]?.entries ?? [] {
+      missing[foldedLevel(text.text)] = MissingReason(rawValue: reason.text)
+    }
+    let schema = ColumnSchema(
+      name: Named(key.text, label: label), header: headers.first ?? key.text, kind: kind,
+      isRequired: node.truth("required"), missingTexts: missing)
+    let isOptional = node.truth("optional")
+    guard case .oneHot(let choices) = kind else {
+      return (
+        schema,
+        [
+          RequestedColumn(
+            name: key.text, headers: headers, isOptional: isOptional,
+            isMostlyUnique: isMostlyUnique, valueOfFile: valueOfFile(node))
+        ]
+      )
+    }
+    return (
+      schema,
+      choices.map { choice in
+        RequestedColumn(
+          name: ColumnSchema.oneHotColumn(key.text, choice: choice.name),
+          headers: [choice.label], isOptional: isOptional, isMostlyUnique: false)
+      }
+    )
+  }
+
+  private mutating func columnKind(
+    _ key: SpecNode, _ node: SpecNode
+  ) throws(InvalidSpec) -> ColumnSchema.Kind? {
+    let type = node.text("type") ?? ""
+    let allowed = SpecReader.keysOfType[type] ?? []
+    for (word, _) in node.entries
+    where !SpecReader.keysOfEveryType.contains(word.text) && !allowed.contains(word.text) {
+      add("'\(word.text)' means nothing for a column of type \(type)", at: word)
+    }
+    switch type {
+    case "text": return .text
+    case "id": return .id
+    case "integer", "number":
+      return .number(
+        isWhole: type == "integer", minimum: node.number("minimum"),
+        maximum: node.number("maximum"))
+    case "date":
+      return .date(node.text("dates").flatMap(DateOrder.init(rawValue:)) ?? .dayMonth)
+    case "boolean":
+      return .category(
+        levels: [Named("yes", label: "Yes"), Named("no", label: "No")],
+        also: ["true": "yes", "y": "yes", "1": "yes", "false": "no", "n": "no", "0": "no"])
+    case "category":
+      guard let levels = node["levels"] else {
+        add("a category needs 'levels'", at: key)
+        return nil
+      }
+      for (_, level) in node["from_file"]?.entries ?? []
+      where !levels.entries.contains(where: { $0.key.text == level.text }) {
+        refuse(level, "level", known: levels.entries.map(\.key.text))
+      }
+      return category(levels: named(levels), also: node["also"])
+    default:
+      return try multiSelect(key, node)
+    }
+  }
+
+  private func valueOfFile(_ node: SpecNode) -> [String: String]? {
+    node["from_file"].map { files in
+      Dictionary(
+        files.entries.map { ($0.key.text, $0.value.text) }, uniquingKeysWith: { first, _ in first })
+    }
+  }
+
+  private static let keysOfEveryType: Set<String> = [
+    "header", "label", "type", "required", "optional", "missing",
+  ]
+
+  private static let keysOfType: [String: Set<String>] = [
+    "id": ["refers_to"], "category": ["levels", "also", "from_file"], "integer": ["minimum", "maximum"],
+    "number": ["minimum", "maximum"], "date": ["dates"],
+    "multi-select": ["separator", "choices", "choices_from", "one_hot"],
+  ]
+
+  private func named(_ node: SpecNode) -> [Named] {
+    node.entries.map { Named($0.key.text, label: $0.value.text) }
+  }
+
+  private mutating func category(levels: [Named], also: SpecNode?) -> ColumnSchema.Kind {
+    var spellings: [String: String] = [:]
+    for (spelling, level) in also?.entries ?? [] {
+      spellings[spelling.text] = level.text
+      if !levels.contains(where: { $0.name == level.text }) {
+        refuse(level, "level", known: levels.map(\.name))
+      }
+    }
+    return .category(levels: levels, also: spellings)
+  }
+
+  private mutating func multiSelect(
+    _ key: SpecNode, _ node: SpecNode
+  ) throws(InvalidSpec) -> ColumnSchema.Kind? {
+    let separator = node.text("separator") ?? ";"
+    if let oneHot = node["one_hot"] {
+      return .oneHot(oneHot.entries.map { Named($0.value.text, label: $0.key.text) })
+    }
+    if let choices = node["choices"] { return .choices(named(choices), separator: separator) }
+    if let file = node["choices_from"] {
+      guard let frame = try frame(file) else { return nil }
+      return .choices(frame.codes.map(\.name), separator: separator)
+    }
+    add("a multi-select needs 'choices', 'choices_from' or 'one_hot'", at: key)
+    return nil
+  }
+
+  // MARK: Tagging rules
+
+  private mutating func frame(_ file: SpecNode) throws(InvalidSpec) -> CodeFrame? {
+    if let known = frames[file.text] { return known }
+    guard let text = rulesText(file.text) else {
+      add("there is no file '\(file.text)' in \(folder)", at: file)
+      return nil
+    }
+    let path = "\(folder)/\(file.text)"
+    let document = try SpecDocument(file: path, text: text, grammar: taggingRulesGrammar)
+    var reader = RulesReader(document: document)
+    let frame = try reader.read()
+    frames[file.text] = frame
+    return frame
+  }
+
+  private mutating func readCoding() throws(InvalidSpec) {
+    for item in document.root["coding"]?.items ?? [] {
+      guard let node = item["source"], let rules = item["rules"] else { continue }
+      guard let source = spec.source(node.text) else {
+        refuse(node, "source", known: spec.sources.map(\.name.name))
+        continue
+      }
+      guard let column = source.roles[.freeText] else {
+        add("the source '\(node.text)' has no 'free_text' column under 'schema'", at: node)
+        continue
+      }
+      guard let frame = try frame(rules) else { continue }
+      try checkConditions(of: frame, source, file: rules.text)
+      spec.coding.append(
+        PipelineSpec.Coding(
+          source: node.text, column: column, rulesFile: rules.text, frame: frame))
+    }
+  }
+
+  /// The columns and levels that rules name in `when` must be in the schema.
+  private mutating func checkConditions(
+    of frame: CodeFrame, _ source: PipelineSpec.Source, file: String
+  ) throws(InvalidSpec) {
+    guard let text = rulesText(file) else { return }
+    let document = try SpecDocument(
+      file: "\(folder)/\(file)", text: text, grammar: taggingRulesGrammar)
+    var levels: [String: [String]] = [:]
+    for column in source.schema.columns {
+      if case .category(let known, _) = column.kind { levels[column.name.name] = known.map(\.name) }
+    }
+    for (column, wanted) in document.conditions {
+      guard let known = levels[column.text] else {
+        errors.append(
+          document.error(
+            "there is no category column '\(column.text)' in '\(source.name.name)'", at: column))
+        continue
+      }
+      for level in wanted.items where !known.contains(level.text) {
+        let hint = nearestName(to: level.text, among: known).map { "; did you mean '\($0)'?" }
+        errors.append(
+          document.error(
+            "there is no level '\(level.text)' in '\(column.text)'\(hint ?? "")", at: level))
+      }
+    }
+  }
+}

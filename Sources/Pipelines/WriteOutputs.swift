@@ -1,0 +1,178 @@
+import Disclosing
+import EvaluationData
+import Reporting
+
+/// What was written, for the closing line.
+package struct WrittenOutputs: Sendable {
+  package let fileCount: Int
+}
+
+/// Writes every file of a run into a folder that is there and empty.
+///
+/// `runLog` is asked last, so that it can tell how long everything took.
+func writeOutputs(
+  _ pipeline: Pipeline, _ evaluation: Evaluation, settings: RunSettings, into folder: String,
+  runLog: () -> String
+) throws -> WrittenOutputs {
+  let publish = "\(folder)/publish"
+  let internalFolder = "\(folder)/internal"
+  try makeFolder(publish)
+  try makeFolder(internalFolder)
+  let published = try writePublished(
+    report(pipeline, evaluation, for: .publish, settings), into: publish)
+  let detail = InternalDetail(
+    problems: evaluation.problems, ledger: evaluation.ledger, matches: nil,
+    quotesToCheck: quotesToCheck(pipeline, evaluation))
+  let kept = try writeInternal(
+    report(pipeline, evaluation, for: .internal, settings), detail: detail, into: internalFolder)
+  try writeMatches(pipeline, evaluation, to: "\(internalFolder)/matches.csv")
+  var outputs: [(path: String, sha256: String)] = []
+  for artifact in published.sorted(by: { $0.path < $1.path }) {
+    outputs.append((artifact.path, try OpenFile("\(publish)/\(artifact.path)").sha256()))
+  }
+  try writeFile(
+    manifest(pipeline, evaluation, outputs: outputs), to: "\(publish)/manifest.json")
+  try writeFile(runLog(), to: "\(internalFolder)/run.log")
+  return WrittenOutputs(fileCount: published.count + kept.count + 3)
+}
+
+private func report(
+  _ pipeline: Pipeline, _ evaluation: Evaluation, for audience: Audience, _ settings: RunSettings
+) -> Report {
+  let spec = pipeline.spec
+  let disclosed = evaluation.findings[audience]
+  return Report(
+    title: spec.title, organisation: spec.organisation, contact: spec.contact,
+    notice: spec.notice, pipeline: pipeline.name, version: countInVersion, start: spec.start,
+    end: spec.end, audience: audience, threshold: spec.suppressBelow,
+    findings: disclosed?.findings ?? [], problemCounts: problemCounts(pipeline, evaluation),
+    files: evaluation.sources.flatMap(\.files),
+    limitations: spec.limitations + limitations(evaluation, hidden: disclosed?.hiddenCount ?? 0),
+    quotes: [], timestamp: timestamp(spec, settings.environment))
+}
+
+/// How often each kind of problem was met in each source, in the order of the sources.
+private func problemCounts(_ pipeline: Pipeline, _ evaluation: Evaluation) -> [ProblemCount] {
+  var sourceOfFile: [String: Named] = [:]
+  for source in evaluation.sources {
+    for file in source.files { sourceOfFile[file.path] = source.name }
+  }
+  var counts: [ProblemKind: [String: Int]] = [:]
+  for problem in evaluation.problems {
+    counts[problem.kind, default: [:]][problem.address.file, default: 0] += 1
+  }
+  var result: [ProblemCount] = []
+  for source in evaluation.sources.map(\.name) {
+    for kind in ProblemKind.allCases {
+      let count = (counts[kind] ?? [:]).reduce(0) { sum, entry in
+        sum + (sourceOfFile[entry.key] == source ? entry.value : 0)
+      }
+      if count > 0 { result.append(ProblemCount(kind: kind, source: source, count: count)) }
+    }
+  }
+  return result
+}
+
+/// What the numbers themselves say about their limits.
+private func limitations(_ evaluation: Evaluation, hidden: Int) -> [String] {
+  var sentences: [String] = []
+  let findings = evaluation.findings[.internal]?.findings ?? []
+  let compared = findings.filter { $0.verdict != nil }
+  let tooFew = compared.count { $0.verdict == .tooFew }
+  if tooFew > 0 {
+    sentences.append(
+      "\(tooFew) of \(compared.count) comparisons rest on too few people to say anything.")
+  }
+  if !evaluation.problems.isEmpty {
+    sentences.append(
+      "\(evaluation.problems.count) problems were found in the data; cells that could not be read "
+        + "count as missing, never as a guess.")
+  }
+  if hidden > 0 {
+    sentences.append(
+      "\(hidden) figures are hidden so that nobody can be recognised from a small number.")
+  }
+  sentences.append(
+    "The figures describe what was recorded. They do not show what caused a change.")
+  return sentences
+}
+
+/// The time that file metadata carry: given by `SOURCE_DATE_EPOCH`, else the end of the period.
+private func timestamp(_ spec: PipelineSpec, _ environment: [String: String]) -> Int {
+  // Workbooks cannot carry a time before 1980.
+  let earliest = 315_532_800
+  let given = environment["SOURCE_DATE_EPOCH"].flatMap { Int($0) }
+  return max(earliest, given ?? spec.end.daysSince1970 * 86_400)
+}
+
+/// Coded responses of people who agreed to be quoted: somebody reads them before they are shared.
+private func quotesToCheck(_ pipeline: Pipeline, _ evaluation: Evaluation) -> [QuoteRow] {
+  var rows: [QuoteRow] = []
+  let consent = peopleWithConsent(pipeline, evaluation)
+  for coded in evaluation.coded {
+    guard let table = evaluation.tables.first(where: { $0.name.name == coded.source }),
+      let source = pipeline.spec.source(coded.source), let texts = table.text(coded.column)
+    else { continue }
+    let own = source.roles[.consentToQuote].flatMap { table.category($0) }
+    let persons = source.roles[.person].flatMap { table.text($0) }
+    for row in 0..<texts.count {
+      guard let text = texts[row].value else { continue }
+      let isAgreed =
+        own?.level(row)?.name == "yes"
+        || (own == nil && persons?[row].value.map { consent.contains($0) } ?? false)
+      guard isAgreed else { continue }
+      let codes = coded.codes.choices.indices
+        .filter { coded.codes.contains($0, row: row) }.map { coded.codes.choices[$0] }
+      guard !codes.isEmpty else { continue }
+      rows.append(
+        QuoteRow(
+          address: table.addresses.address(of: row, column: nil), text: text, codes: codes))
+    }
+  }
+  return rows
+}
+
+/// The ids of those who said yes in a register that asks for consent.
+private func peopleWithConsent(
+  _ pipeline: Pipeline, _ evaluation: Evaluation
+) -> Set<String> {
+  var people: Set<String> = []
+  for source in pipeline.spec.sources {
+    guard let consent = source.roles[.consentToQuote], let person = source.roles[.person],
+      let table = evaluation.tables.first(where: { $0.name == source.name }),
+      let answers = table.category(consent), let ids = table.text(person)
+    else { continue }
+    for row in 0..<table.rowCount where answers.level(row)?.name == "yes" {
+      if let id = ids[row].value { people.insert(id) }
+    }
+  }
+  return people
+}
+
+/// Writes the evidence for every code, row by row.
+private func writeMatches(
+  _ pipeline: Pipeline, _ evaluation: Evaluation, to path: String
+) throws(ReportError) {
+  var writer = try CSVWriter(path: path, header: CSVWriter.matchesHeader)
+  for coded in evaluation.coded {
+    guard let table = evaluation.tables.first(where: { $0.name.name == coded.source }),
+      let column = table.column(coded.column), case .text(let cells) = column.cells
+    else { continue }
+    for match in coded.matches {
+      let start = cells.texts.range(of: match.row).lowerBound
+      let bytes = cells.texts.bytes
+      let before = codePoints(bytes[start..<(start + match.start)])
+      let matched = bytes[(start + match.start)..<(start + match.end)]
+      try writer.write(
+        MatchRow(
+          address: table.addresses.address(of: match.row, column: column.name.label),
+          code: coded.codes.choices[match.code], rule: match.rule + 1, start: before,
+          end: before + codePoints(matched), text: String(decoding: matched, as: UTF8.self)))
+    }
+  }
+  try writer.close()
+}
+
+private func codePoints(_ bytes: ArraySlice<UInt8>) -> Int {
+  bytes.count { $0 & 0xC0 != 0x80 }
+}

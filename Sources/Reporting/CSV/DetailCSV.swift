@@ -1,0 +1,58 @@
+package import EvaluationData
+
+// The files that hold cells of people's answers: internal only.
+
+extension CSVWriter {
+  package static let problemsHeader = [
+    "kind", "file", "line", "column", "expected", "remedy", "value",
+  ]
+  package static let ledgerHeader = [
+    "source", "file", "line", "column", "before", "after", "rule",
+  ]
+  package static let matchesHeader = [
+    "file", "line", "column", "code", "rule", "start", "end", "text",
+  ]
+  package static let quotesHeader = ["file", "line", "column", "codes", "text"]
+
+  package mutating func write(_ problem: Problem) throws(ReportError) {
+    append(problem.kind.rawValue)
+    append(problem.address)
+    append(forPeople: problem.expected)
+    append(problem.kind.remedy)
+    append(forPeople: problem.value ?? "")
+    try endRow()
+  }
+
+  package mutating func write(_ entry: LedgerEntry) throws(ReportError) {
+    append(forPeople: entry.source)
+    append(entry.address)
+    append(forPeople: entry.before)
+    append(forPeople: entry.after)
+    append(entry.rule.rawValue)
+    try endRow()
+  }
+
+  package mutating func write(_ match: MatchRow) throws(ReportError) {
+    append(match.address)
+    append(forPeople: match.code.name)
+    append(match.rule)
+    append(match.start)
+    append(match.end)
+    append(forPeople: match.text)
+    try endRow()
+  }
+
+  package mutating func write(_ quote: QuoteRow) throws(ReportError) {
+    append(quote.address)
+    append(forPeople: quote.codes.map(\.label).joined(separator: "; "))
+    append(forPeople: quote.text)
+    try endRow()
+  }
+
+  private mutating func append(_ address: CellAddress) {
+    append(forPeople: address.file)
+    // Line 0 speaks of the file as a whole.
+    append(address.line == 0 ? "" : String(address.line))
+    append(forPeople: address.column ?? "")
+  }
+}

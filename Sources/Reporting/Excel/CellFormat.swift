@@ -1,0 +1,49 @@
+import CXLSXWriter
+
+/// How a cell looks. Nothing is said by colour alone.
+enum CellFormat: Hashable {
+  case title
+  case subtitle
+  /// One line that may run over the empty cells to its right.
+  case line
+  /// Text inside a table, or of several lines.
+  case wrapped
+  case heading
+  case link
+  /// A mark such as `[c]` where a number would stand.
+  case mark
+  case number(NumberStyle)
+
+  func apply(to format: UnsafeMutablePointer<lxw_format>) {
+    unsafe format_set_font_name(format, "Arial")
+    unsafe format_set_font_size(format, 11)
+    switch self {
+    case .title:
+      unsafe format_set_font_size(format, 16)
+      unsafe format_set_bold(format)
+    case .subtitle:
+      unsafe format_set_font_size(format, 13)
+      unsafe format_set_bold(format)
+    case .line: break
+    case .wrapped:
+      unsafe format_set_text_wrap(format)
+      unsafe format_set_align(format, UInt8(LXW_ALIGN_VERTICAL_TOP.rawValue))
+    case .heading:
+      unsafe format_set_bold(format)
+      unsafe format_set_text_wrap(format)
+      unsafe format_set_align(format, UInt8(LXW_ALIGN_VERTICAL_TOP.rawValue))
+      unsafe format_set_bg_color(format, 0xDCE6F1)
+      unsafe format_set_bottom(format, UInt8(LXW_BORDER_THIN.rawValue))
+    case .link:
+      unsafe format_set_font_color(format, 0x0B4F9E)
+      unsafe format_set_underline(format, UInt8(LXW_UNDERLINE_SINGLE.rawValue))
+      unsafe format_set_align(format, UInt8(LXW_ALIGN_VERTICAL_TOP.rawValue))
+    case .mark:
+      unsafe format_set_align(format, UInt8(LXW_ALIGN_RIGHT.rawValue))
+      unsafe format_set_align(format, UInt8(LXW_ALIGN_VERTICAL_TOP.rawValue))
+    case .number(let style):
+      unsafe format_set_num_format(format, style.cellFormat)
+      unsafe format_set_align(format, UInt8(LXW_ALIGN_VERTICAL_TOP.rawValue))
+    }
+  }
+}

@@ -1,0 +1,144 @@
+import EvaluationData
+
+/// Writes the report as a workbook: cover, contents, notes, then one table a sheet.
+///
+/// With `detail` it is the team's own workbook: it has charts, problems and the ledger too.
+///
+/// - Reference: Government Analysis Function, "Releasing statistics in spreadsheets".
+func writeWorkbook(
+  _ report: Report, _ tables: [ReportTable], detail: InternalDetail?, to path: String
+) throws(ReportError) {
+  let folder = path.split(separator: "/", omittingEmptySubsequences: false).dropLast()
+  var book = try Workbook(path: path, in: folder.joined(separator: "/"))
+  book.describe(
+    title: report.title, company: report.organisation,
+    subject: "User involvement, \(report.period)", created: report.timestamp)
+  let cover = book.addSheet("Cover")
+  let contents = book.addSheet("Contents")
+  let notes = book.addSheet("Notes")
+  var sections: [SheetSection] = tables.map(SheetSection.init)
+  if let table = filesSection(report.files) { sections.append(table) }
+  if let detail { sections += detailSections(detail) }
+  let sheets = sections.enumerated().map { number, section in
+    book.addSheet("\(number + 1) \(section.title)")
+  }
+  writeCover(report, on: cover, &book)
+  writeContents(report, sections, sheets, notes: notes, on: contents, &book)
+  writeNotes(report, tables, contents: contents, on: notes, &book)
+  for (section, sheet) in zip(sections, sheets) {
+    book.write(section, contents: contents, footer: report.title, on: sheet)
+    if detail != nil, let chart = section.chart {
+      book.insert(
+        chart, row: SheetSection.firstRow + section.rows.count + 1, column: 0, on: sheet)
+    }
+  }
+  try book.close()
+}
+
+/// One sheet with one table.
+struct SheetSection {
+  /// Where the first row of data stands: below the title, four lines and the heading.
+  static let firstRow = 6
+
+  let title: String
+  let summary: String
+  /// More to know about this table, in one line.
+  let remark: String
+  let tableName: String
+  let columns: [FlatTable.Column]
+  let rows: [[FlatTable.Cell]]
+  let chart: ChartSpec?
+}
+
+extension SheetSection {
+  init(_ table: ReportTable) {
+    let flat = FlatTable(table)
+    title = table.title
+    summary = table.summary
+    var remarks = table.notes.map { sentenceCase($0) }
+    if table.hidesSomething { remarks.insert("[c] is a hidden small number.", at: 0) }
+    remark = remarks.joined(separator: " ")
+    tableName = Reporting.tableName(table.slug)
+    columns = flat.columns
+    rows = flat.rows
+    chart = ChartSpec(table, flat, firstRow: SheetSection.firstRow)
+  }
+
+  init(
+    title: String, summary: String, remark: String = "", tableName: String,
+    headings: [(String, NumberStyle?)], rows: [[FlatTable.Cell]]
+  ) {
+    self.title = title
+    self.summary = summary
+    self.remark = remark
+    self.tableName = tableName
+    columns = headings.enumerated().map { index, heading in
+      FlatTable.Column(
+        heading: heading.0, style: heading.1, isHead: index == 0, role: nil)
+    }
+    self.rows = rows
+    chart = nil
+  }
+}
+
+extension Workbook {
+  mutating func write(
+    _ section: SheetSection, contents: Sheet, footer: String, on sheet: Sheet
+  ) {
+    write(section.title, row: 0, column: 0, as: .title, on: sheet)
+    write(
+      "This worksheet contains one table. The marks in square brackets are explained on the "
+        + "sheet Notes.", row: 1, column: 0, as: .line, on: sheet)
+    write(section.summary, row: 2, column: 0, as: .line, on: sheet)
+    if !section.remark.isEmpty {
+      write(section.remark, row: 3, column: 0, as: .line, on: sheet)
+    }
+    link(to: contents, text: "Back to contents", row: 4, column: 0, on: sheet)
+    writeTable(section, firstRow: SheetSection.firstRow, on: sheet)
+    let heads = section.columns.prefix { $0.isHead }.count
+    freeze(row: SheetSection.firstRow, column: min(heads, 2), on: sheet)
+    setFooter(footer, on: sheet)
+  }
+
+  /// The table alone, with the width of its columns.
+  mutating func writeTable(_ section: SheetSection, firstRow: Int, on sheet: Sheet) {
+    addTable(
+      name: section.tableName, headings: section.columns.map(\.heading), row: firstRow - 1,
+      rowCount: section.rows.count, on: sheet)
+    for (index, column) in section.columns.enumerated() {
+      let width = columnWidth(column, cells: section.rows.lazy.map { $0[index] })
+      setWidth(width, column: index, on: sheet)
+    }
+    for (index, row) in section.rows.enumerated() {
+      for (place, cell) in row.enumerated() {
+        write(
+          cell, in: section.columns[place], row: firstRow + index, column: place, on: sheet)
+      }
+    }
+  }
+
+  private mutating func write(
+    _ cell: FlatTable.Cell, in heading: FlatTable.Column, row: Int, column: Int, on sheet: Sheet
+  ) {
+    switch cell {
+    case .number(let value, let style):
+      write(value, row: row, column: column, as: style, on: sheet)
+    case .words(let words):
+      let isMark = heading.style != nil
+      write(words, row: row, column: column, as: isMark ? .mark : .wrapped, on: sheet)
+    }
+  }
+}
+
+/// Wide enough for the longest word of the heading and for most of the cells.
+private func columnWidth(
+  _ column: FlatTable.Column, cells: some Sequence<FlatTable.Cell>
+) -> Double {
+  let longestWord = column.heading.split(separator: " ").map(\.count).max() ?? 0
+  // The button of the filter hides the end of a word that fills the cell.
+  let least = Double(max(longestWord + 4, 12))
+  guard column.style == nil else { return min(least, 24) }
+  var longest = 0
+  for case .words(let words) in cells { longest = max(longest, words.count) }
+  return min(max(least, Double(longest) * 1.1 + 2), column.isHead ? 44 : 52)
+}

@@ -1,0 +1,140 @@
+package import EvaluationData
+
+/// Everything that a report shows, already disclosed for its audience.
+package struct Report: Sendable {
+  package let title: String
+  package let organisation: String?
+  package let contact: String?
+  /// Shown at the top of everything, such as "All data in this report are synthetic."
+  package let notice: String?
+  package let pipeline: String
+  /// CountIn's own version.
+  package let version: String
+  package let start: CalendarDate
+  package let end: CalendarDate
+  package let audience: Audience
+  /// Counts below this are hidden from the `publish` audience.
+  package let threshold: Int
+  /// In the order in which they are read.
+  package let findings: [Finding]
+  package let problemCounts: [ProblemCount]
+  package let files: [LoadedFile]
+  /// Whole sentences.
+  package let limitations: [String]
+  package let quotes: [Quote]
+  /// Seconds since 1970, for the metadata of files; never 0.
+  package let timestamp: Int
+
+  package init(
+    title: String, organisation: String?, contact: String?, notice: String?, pipeline: String,
+    version: String, start: CalendarDate, end: CalendarDate, audience: Audience, threshold: Int,
+    findings: [Finding], problemCounts: [ProblemCount], files: [LoadedFile],
+    limitations: [String], quotes: [Quote], timestamp: Int
+  ) {
+    self.title = title
+    self.organisation = organisation
+    self.contact = contact
+    self.notice = notice
+    self.pipeline = pipeline
+    self.version = version
+    self.start = start
+    self.end = end
+    self.audience = audience
+    self.threshold = threshold
+    self.findings = findings
+    self.problemCounts = problemCounts
+    self.files = files
+    self.limitations = limitations
+    self.quotes = quotes
+    self.timestamp = timestamp
+  }
+}
+
+/// How often one kind of problem was met in one source.
+package struct ProblemCount: Sendable, Hashable {
+  package let kind: ProblemKind
+  package let source: Named
+  package let count: Int
+
+  package init(kind: ProblemKind, source: Named, count: Int) {
+    self.kind = kind
+    self.source = source
+    self.count = count
+  }
+}
+
+/// What somebody said, and the code that it stands for.
+package struct Quote: Sendable, Hashable {
+  package let source: Named
+  package let code: Named
+  package let text: String
+
+  package init(source: Named, code: Named, text: String) {
+    self.source = source
+    self.code = code
+    self.text = text
+  }
+}
+
+/// What the team itself gets beside the findings; cells of people's answers are in it.
+package struct InternalDetail: Sendable {
+  package let problems: [Problem]
+  package let ledger: [LedgerEntry]
+  /// Nil where the caller writes `matches.csv` itself with `CSVWriter`, row by row.
+  package let matches: [MatchRow]?
+  package let quotesToCheck: [QuoteRow]
+
+  package init(
+    problems: [Problem], ledger: [LedgerEntry], matches: [MatchRow]?, quotesToCheck: [QuoteRow]
+  ) {
+    self.problems = problems
+    self.ledger = ledger
+    self.matches = matches
+    self.quotesToCheck = quotesToCheck
+  }
+}
+
+/// One place where a rule found its code, as a person checks it.
+package struct MatchRow: Sendable, Hashable {
+  package let address: CellAddress
+  package let code: Named
+  package let rule: Int
+  /// The span in code points.
+  package let start: Int
+  package let end: Int
+  package let text: String
+
+  package init(
+    address: CellAddress, code: Named, rule: Int, start: Int, end: Int, text: String
+  ) {
+    self.address = address
+    self.code = code
+    self.rule = rule
+    self.start = start
+    self.end = end
+    self.text = text
+  }
+}
+
+/// A quotation that somebody must read before it may be shared.
+package struct QuoteRow: Sendable, Hashable {
+  package let address: CellAddress
+  package let text: String
+  package let codes: [Named]
+
+  package init(address: CellAddress, text: String, codes: [Named]) {
+    self.address = address
+    self.text = text
+    self.codes = codes
+  }
+}
+
+/// A file that was written.
+package struct Artifact: Sendable, Hashable {
+  /// Relative to the audience's folder, with `/`.
+  package let path: String
+
+  package init(path: String) {
+    self.path = path
+  }
+}

@@ -1,0 +1,112 @@
+import EvaluationData
+
+// The places of findings about texts, processes and data.
+extension TablePlace {
+  init(processQuality finding: Finding) {
+    // Measures names the ratings of a whole stage so.
+    let isStage = finding.indicator?.name.hasPrefix("stage-") ?? false
+    let isRating = finding.statistic == .rating
+    let stage = Head(heading: "Stage", value: finding.variable)
+    self.init(
+      table: Table(
+        measure: finding.measure,
+        parts: [finding.source, Named(isStage ? "stages" : "markers")]),
+      title: isStage ? "Quality markers by stage" : "Quality markers one by one",
+      summary: "How the organisation and the people involved rate the process: yes is 1, partly "
+        + "0.5, no 0.",
+      heads: isStage
+        ? [stage] : [stage, Head(heading: "Quality marker", value: finding.indicator)],
+      column: .value(finding.statistic, level: isRating ? finding.level : nil),
+      heading: isRating ? finding.level.map { "Rating: \($0.label)" } : nil,
+      figure: .ratings)
+  }
+
+  init(coding finding: Finding) {
+    let variable = finding.variable ?? Named("all", label: finding.source.label)
+    let code = Head(heading: "Code", value: finding.level ?? finding.indicator)
+    var parts = [finding.source, variable]
+    var title = "What people said: \(inSentence(variable.label))"
+    if let groupBy = finding.groupBy {
+      parts += [Named("by"), groupBy]
+      title += ", by \(inSentence(groupBy.label))"
+    }
+    self.init(
+      table: Table(measure: finding.measure, parts: parts), title: title,
+      summary: "How many of the responses with a text carry each code; one response may carry "
+        + "several.",
+      heads: finding.groupBy == nil ? [code] : [Head(group: finding), code],
+      column: .value(finding.statistic, level: nil),
+      figure: finding.groupBy == nil ? .bars(.share) : nil)
+  }
+
+  init(agreement finding: Finding) {
+    guard finding.level != nil else {
+      self.init(
+        table: Table(measure: finding.measure, parts: [finding.source, Named("overall")]),
+        title: "Agreement overall", summary: "One figure for each comparison of two codings.",
+        heads: [Head(heading: "Comparison", value: finding.indicator)],
+        column: .value(finding.statistic, level: nil))
+      return
+    }
+    let pair = finding.indicator ?? Named("rules", label: "Tagging rules and people")
+    self.init(
+      table: Table(measure: finding.measure, parts: [finding.source, pair]),
+      title: "Agreement: \(inSentence(pair.label))",
+      summary: finding.indicator == nil
+        ? "How well the tagging rules agree with people who coded the same responses."
+        : "How well two people agree who coded the same responses.",
+      heads: [Head(heading: "Code", value: finding.level)],
+      column: .value(finding.statistic, level: nil))
+  }
+
+  init(trend finding: Finding) {
+    let variable = finding.variable ?? finding.source
+    var parts = [finding.source, variable]
+    var title = variable.label
+    if let indicator = finding.indicator {
+      parts.append(indicator)
+      title += ": \(inSentence(indicator.label))"
+    }
+    self.init(
+      table: Table(measure: finding.measure, parts: parts), title: "\(title), by month",
+      summary: "The share of answers, month by month.",
+      heads: [Head(group: finding), Head(heading: "Month", value: finding.wave)],
+      column: .value(finding.statistic, level: nil), figure: .trend)
+  }
+
+  init(dataQuality finding: Finding) {
+    guard let variable = finding.variable else {
+      self.init(
+        table: Table(measure: finding.measure, parts: [Named("rows")]),
+        title: "Rows loaded and used",
+        summary: "How many rows each source had, and how many were used.",
+        heads: [Head(heading: "Source", value: finding.source)],
+        column: .value(finding.statistic, level: finding.indicator),
+        heading: finding.indicator?.label)
+      return
+    }
+    self.init(
+      table: Table(measure: finding.measure, parts: [finding.source, Named("missing")]),
+      title: "\(finding.source.label): answers that are missing",
+      summary: "How many cells of each column hold no answer, and why.",
+      heads: [
+        Head(heading: "Column", value: variable),
+        Head(heading: "Reason", value: finding.level ?? finding.indicator),
+      ],
+      column: .value(finding.statistic, level: nil))
+  }
+
+  /// A place that suits any finding: one row for each thing that it is about.
+  init(plain finding: Finding) {
+    let topic = finding.indicator ?? finding.variable ?? finding.source
+    self.init(
+      table: Table(measure: finding.measure, parts: [finding.source, topic]), title: topic.label,
+      summary: "\(topic.label).",
+      heads: [
+        Head(group: finding),
+        Head(heading: finding.variable?.label ?? topic.label, value: finding.level),
+        Head(heading: "Wave", value: finding.wave),
+      ],
+      column: .value(finding.statistic, level: nil))
+  }
+}

@@ -1,0 +1,73 @@
+// MARK: What the verb does
+//
+// A report becomes tables once; every file is a view of the same tables.
+
+/// Writes what may be shared into a folder that exists and is empty.
+package func writePublished(
+  _ report: Report, into folder: String
+) throws(ReportError) -> [Artifact] {
+  let tables = reportTables(report.findings)
+  let figures = figures(of: tables)
+  var output = OutputFolder(path: folder)
+  try writeWorkbook(report, tables, detail: nil, to: output.place("funder-return.xlsx"))
+  try output.write(
+    summaryMarkdown(report, tables, figures), to: "summary.md")
+  try output.write(funderSummaryMarkdown(report, tables), to: "funder-summary.md")
+  try output.write(findingsCSV(report.findings), to: "findings.csv")
+  try output.makeFolder("tables")
+  for table in tables { try output.write(tableCSV(table), to: "tables/\(table.slug).csv") }
+  try output.makeFolder("figures")
+  for figure in figures { try output.write(figure.svg, to: figure.path) }
+  return output.artifacts
+}
+
+/// Writes what the team alone may see into a folder that exists and is empty.
+package func writeInternal(
+  _ report: Report, detail: InternalDetail, into folder: String
+) throws(ReportError) -> [Artifact] {
+  let tables = reportTables(report.findings)
+  var output = OutputFolder(path: folder)
+  try writeWorkbook(report, tables, detail: detail, to: output.place("workbook.xlsx"))
+  try output.write(findingsCSV(report.findings), to: "findings.csv")
+  var ledger = try CSVWriter(
+    path: output.place("cleaning-ledger.csv"), header: CSVWriter.ledgerHeader)
+  for entry in detail.ledger { try ledger.write(entry) }
+  try ledger.close()
+  if let matches = detail.matches {
+    var writer = try CSVWriter(
+      path: output.place("matches.csv"), header: CSVWriter.matchesHeader)
+    for match in matches { try writer.write(match) }
+    try writer.close()
+  }
+  var problems = try CSVWriter(
+    path: output.place("problems.csv"), header: CSVWriter.problemsHeader)
+  for problem in detail.problems { try problems.write(problem) }
+  try problems.close()
+  var quotes = try CSVWriter(
+    path: output.place("quotes-to-check.csv"), header: CSVWriter.quotesHeader)
+  for quote in detail.quotesToCheck { try quotes.write(quote) }
+  try quotes.close()
+  return output.artifacts
+}
+
+/// The folder of one audience, and what was written into it so far.
+private struct OutputFolder {
+  let path: String
+  private(set) var artifacts: [Artifact] = []
+
+  init(path: String) { self.path = path }
+
+  /// The full path of a file that is about to be written.
+  mutating func place(_ name: String) -> String {
+    artifacts.append(Artifact(path: name))
+    return "\(path)/\(name)"
+  }
+
+  mutating func write(_ text: String, to name: String) throws(ReportError) {
+    try writeText(text, to: place(name))
+  }
+
+  func makeFolder(_ name: String) throws(ReportError) {
+    try Reporting.makeFolder("\(path)/\(name)")
+  }
+}

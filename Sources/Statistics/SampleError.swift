@@ -1,0 +1,92 @@
+/// Why a statistic has no result for a sample.
+///
+/// Indices count from zero, messages from one.
+public enum SampleError: Error, Hashable, Sendable {
+  /// The sample is smaller than the statistic needs.
+  case tooFewObservations(required: Int, found: Int)
+  /// A value is infinite or not a number.
+  case nonFiniteValue(index: Int)
+  /// A value is negative where only amounts and durations make sense.
+  case negativeValue(index: Int)
+  /// The values are all the same, or differ only by rounding.
+  case zeroVariance
+  /// The two samples of a paired statistic differ in length.
+  case unequalLengths(first: Int, second: Int)
+  /// Every pair holds the same value twice.
+  case noDifferences
+  /// A count is negative or exceeds its total.
+  case countOutOfRange(count: Int, total: Int)
+  /// A count of a table is negative.
+  case negativeCount(index: Int)
+  /// The classification has fewer categories than the statistic needs.
+  case tooFewCategories(required: Int, found: Int)
+  /// Only one category was ever used.
+  case oneCategory
+  /// A category that was observed has an expected share of zero.
+  case impossibleCategory(index: Int)
+  /// A row of a square table has the wrong number of columns.
+  case tableNotSquare(row: Int, expected: Int, found: Int)
+  /// A probability lies outside 0...1.
+  case probabilityOutOfRange(Double)
+  /// Expected shares do not add up to one.
+  case sharesDoNotSumToOne(sum: Double)
+  /// A confidence level does not lie between 0 and 1.
+  case levelOutOfRange(Double)
+  /// The amounts add up to zero, so that shares of them do not exist.
+  case zeroTotal
+  /// No event was observed, only censored times.
+  case noEvents
+  /// No event happened while two groups were being observed.
+  case noOverlap
+  /// The values are too large for their sums or squares to be represented.
+  case overflow
+  /// An iteration ended without a result that may be reported.
+  case didNotConverge
+}
+
+extension SampleError: CustomStringConvertible {
+  public var description: String {
+    switch self {
+    case .tooFewObservations(let required, let found):
+      "too few observations: at least \(required) needed, \(found) found"
+    case .nonFiniteValue(let index):
+      "value \(index + 1) is infinite or not a number"
+    case .negativeValue(let index):
+      "value \(index + 1) is negative"
+    case .zeroVariance:
+      "the values do not vary, so nothing can be compared with their spread"
+    case .unequalLengths(let first, let second):
+      "the samples must be of equal length: the first has \(first) values, the second \(second)"
+    case .noDifferences:
+      "no pair differs, so there is no change to test"
+    case .countOutOfRange(let count, let total):
+      "the count \(count) does not lie between 0 and the total \(total)"
+    case .negativeCount(let index):
+      "count \(index + 1) is negative"
+    case .tooFewCategories(let required, let found):
+      "too few categories: at least \(required) needed, \(found) found"
+    case .oneCategory:
+      "only one category was used, so agreement beyond chance is undefined"
+    case .impossibleCategory(let index):
+      "category \(index + 1) was observed although its expected share is zero"
+    case .tableNotSquare(let row, let expected, let found):
+      "row \(row + 1) of the table has \(found) columns; a square table needs \(expected)"
+    case .probabilityOutOfRange(let probability):
+      "the probability \(probability) does not lie between 0 and 1"
+    case .sharesDoNotSumToOne(let sum):
+      "the expected shares add up to \(sum), not to 1"
+    case .levelOutOfRange(let level):
+      "the confidence level \(level) does not lie between 0 and 1"
+    case .zeroTotal:
+      "the amounts add up to zero, so there are no shares"
+    case .noEvents:
+      "no event was observed"
+    case .noOverlap:
+      "no event happened while two groups were under observation"
+    case .overflow:
+      "the values are too large to be added or squared"
+    case .didNotConverge:
+      "the iteration did not converge"
+    }
+  }
+}

@@ -1,0 +1,63 @@
+/// Tests whether counts have the shares that are expected of them, however small
+/// the counts.
+///
+/// The p-value is the probability of all outcomes that are no more likely than
+/// the one observed. Every outcome is visited as long as there are no more than
+/// `limit`; beyond, 100,000 are drawn at random, the same for the same seed, and
+/// `standardError` says how far the p-value may be off. A category that cannot occur
+/// and did not is left out. The effect is Cohen's w. Throws as
+/// `ChiSquaredGoodnessOfFitTest` does.
+///
+/// - Reference: Read & Cressie (1988), doi:10.1007/978-1-4612-4578-0; one added to
+///   the draws by Phipson & Smyth (2010), doi:10.2202/1544-6115.1585.
+public struct ExactMultinomialTest: HypothesisTest {
+  public static let name = "Exact multinomial test"
+  private static let draws = 100_000
+
+  public let count: Int
+  public let method: TestMethod
+  /// The outcomes that the p-value rests on: all there are, or those drawn.
+  public let outcomes: Int
+  /// The probability of the outcome observed.
+  public let statistic: Double
+  public let pValue: Double
+  /// The standard error of a p-value from random draws; nil when it is exact.
+  public let standardError: Double?
+  public let effect: Interval
+
+  /// A departure in any direction counts.
+  public let alternative: Alternative
+
+  public init(
+    counts: [Int], probabilities: [Double], seed: UInt64, limit: Int = 200_000,
+    level: Double = 0.95
+  ) throws(SampleError) {
+    let expected = try ExpectedShares(counts: counts, probabilities: probabilities)
+    let multinomial = Multinomial(
+      count: expected.count, probabilities: probabilities.filter { $0 > 0 })
+    let observed = zip(counts, probabilities).filter { $1 > 0 }.map(\.0)
+    statistic = multinomial.probability(of: observed)
+    // Probabilities that differ by less than one in ten million are equal but
+    // for rounding.
+    let bound = statistic * (1 + 1e-7)
+    if let outcomes = multinomial.outcomes(upTo: limit) {
+      method = .exact
+      self.outcomes = outcomes
+      pValue = min(1, multinomial.probability(ofOutcomesUpTo: bound))
+      standardError = nil
+    } else {
+      method = .monteCarlo
+      outcomes = Self.draws
+      var generator = SplitMix64(seed: seed)
+      let hits = (0..<Self.draws).count { _ in
+        multinomial.probability(of: multinomial.draw(using: &generator)) <= bound
+      }
+      let share = Double(hits + 1) / Double(Self.draws + 1)
+      pValue = share
+      standardError = (share * (1 - share) / Double(Self.draws)).squareRoot()
+    }
+    count = expected.count
+    effect = try CohensW(expected, level: level).interval
+    alternative = .twoSided
+  }
+}

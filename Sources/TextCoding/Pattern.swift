@@ -1,0 +1,188 @@
+/// Words to be found in a row, as a tagging rule writes them.
+///
+/// `*` at an end of a word stands for any letters, `(a|b)` for one of several
+/// words, `[a]` for a word that may be absent, `<3>` for up to three words in
+/// between, `^` and `$` for the start and the end of the response.
+package struct Pattern: Sendable, Hashable {
+  struct Word: Sendable, Hashable {
+    /// Folded, without the stars.
+    let letters: [UInt8]
+    let isOpenAtStart: Bool
+    let isOpenAtEnd: Bool
+  }
+
+  enum Element: Sendable, Hashable {
+    case word([Word], isOptional: Bool)
+    case gap(Int)
+  }
+
+  package let text: String
+  let elements: [Element]
+  let isAnchoredAtStart: Bool
+  let isAnchoredAtEnd: Bool
+}
+
+/// What is wrong with a pattern, and at which of its characters.
+package struct PatternError: Error, Sendable, Hashable, CustomStringConvertible {
+  package enum Kind: Sendable, Hashable {
+    case empty
+    case unclosed(Character)
+    case emptyAlternative
+    case severalWords
+    case badGap
+    case gapAtEdge
+    case starInside
+    case anchorInside
+    case noFixedWord
+  }
+
+  package let kind: Kind
+  /// Counted from 0.
+  package let offset: Int
+
+  package var description: String {
+    switch kind {
+    case .empty: "the pattern is empty"
+    case .unclosed(let bracket): "'\(bracket)' is never closed"
+    case .emptyAlternative: "an alternative between '(' , '|' and ')' is empty"
+    case .severalWords: "an alternative may be one word only; write several patterns instead"
+    case .badGap: "a gap is written <n>, with n from 1 to 20"
+    case .gapAtEdge: "a gap must stand between two words"
+    case .starInside: "'*' may stand at the start or the end of a word only"
+    case .anchorInside: "'^' may stand at the start only, and '$' at the end only"
+    case .noFixedWord: "the words that must be there need two letters or more"
+    }
+  }
+}
+
+extension Pattern {
+  package init(_ text: String) throws(PatternError) {
+    var parser = PatternParser(text)
+    try parser.parse()
+    self.text = text
+    elements = parser.elements
+    isAnchoredAtStart = parser.isAnchoredAtStart
+    isAnchoredAtEnd = parser.isAnchoredAtEnd
+  }
+}
+
+private struct PatternParser {
+  private let characters: [Character]
+  private var index = 0
+  private(set) var elements: [Pattern.Element] = []
+  private(set) var isAnchoredAtStart = false
+  private(set) var isAnchoredAtEnd = false
+
+  init(_ text: String) { characters = Array(text) }
+
+  mutating func parse() throws(PatternError) {
+    while index < characters.count {
+      switch characters[index] {
+      case " ": index += 1
+      case "^":
+        guard index == 0 else { throw PatternError(kind: .anchorInside, offset: index) }
+        isAnchoredAtStart = true
+        index += 1
+      case "$":
+        guard index == characters.count - 1 else {
+          throw PatternError(kind: .anchorInside, offset: index)
+        }
+        isAnchoredAtEnd = true
+        index += 1
+      case "<": try parseGap()
+      case "[": try parseOptional()
+      case "(": elements.append(.word(try parseAlternatives(), isOptional: false))
+      default: try parseWords(until: " <[(")
+      }
+    }
+    try check()
+  }
+
+  private func check() throws(PatternError) {
+    guard !elements.isEmpty else { throw PatternError(kind: .empty, offset: 0) }
+    if case .gap = elements.first { throw PatternError(kind: .gapAtEdge, offset: 0) }
+    if case .gap = elements.last {
+      throw PatternError(kind: .gapAtEdge, offset: characters.count - 1)
+    }
+    let fixedLetters = elements.reduce(0) { sum, element in
+      guard case .word(let words, isOptional: false) = element else { return sum }
+      return sum + (words.map(\.letters.count).min() ?? 0)
+    }
+    guard fixedLetters >= 2 else { throw PatternError(kind: .noFixedWord, offset: 0) }
+  }
+
+  private mutating func take(until closing: Character) throws(PatternError) -> String {
+    let open = index
+    guard let end = characters[open...].firstIndex(of: closing) else {
+      throw PatternError(kind: .unclosed(characters[open]), offset: open)
+    }
+    index = end + 1
+    return String(characters[(open + 1)..<end])
+  }
+
+  private mutating func parseGap() throws(PatternError) {
+    let start = index
+    guard let size = Int(try take(until: ">")), (1...20).contains(size) else {
+      throw PatternError(kind: .badGap, offset: start)
+    }
+    elements.append(.gap(size))
+  }
+
+  private mutating func parseOptional() throws(PatternError) {
+    let start = index
+    var inner = try take(until: "]")
+    if inner.hasPrefix("("), inner.hasSuffix(")") { inner = String(inner.dropFirst().dropLast()) }
+    elements.append(.word(try alternatives(inner, at: start), isOptional: true))
+  }
+
+  private mutating func parseAlternatives() throws(PatternError) -> [Pattern.Word] {
+    let start = index
+    return try alternatives(try take(until: ")"), at: start)
+  }
+
+  private func alternatives(
+    _ text: String, at start: Int
+  ) throws(PatternError) -> [Pattern.Word] {
+    var words: [Pattern.Word] = []
+    for part in text.split(separator: "|", omittingEmptySubsequences: false) {
+      let found = try self.words(String(part), at: start)
+      guard let word = found.first else {
+        throw PatternError(kind: .emptyAlternative, offset: start)
+      }
+      guard found.count == 1 else { throw PatternError(kind: .severalWords, offset: start) }
+      words.append(word)
+    }
+    return words
+  }
+
+  private mutating func parseWords(until stops: String) throws(PatternError) {
+    let start = index
+    while index < characters.count, !stops.contains(characters[index]), characters[index] != "$" {
+      index += 1
+    }
+    for word in try words(String(characters[start..<index]), at: start) {
+      elements.append(.word([word], isOptional: false))
+    }
+  }
+
+  /// The words of a stretch of pattern: it may be several where a hyphen parts them.
+  private func words(_ text: String, at start: Int) throws(PatternError) -> [Pattern.Word] {
+    var response = FoldedResponse()
+    // A star is no letter: it is looked for beside the words found.
+    let bytes = Array(text.utf8)
+    response.fold(bytes.span)
+    for (place, byte) in bytes.enumerated() where byte == 0x2A {
+      let isBeside = response.words.contains { $0.start == place + 1 || $0.end == place }
+      let isInside =
+        response.words.contains { $0.start == place + 1 }
+        && response.words.contains { $0.end == place }
+      guard isBeside, !isInside else { throw PatternError(kind: .starInside, offset: start) }
+    }
+    return response.words.map { word in
+      Pattern.Word(
+        letters: Array(response.bytes[word.foldedStart..<word.foldedEnd]),
+        isOpenAtStart: word.start > 0 && bytes[word.start - 1] == 0x2A,
+        isOpenAtEnd: word.end < bytes.count && bytes[word.end] == 0x2A)
+    }
+  }
+}

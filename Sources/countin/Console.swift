@@ -1,0 +1,86 @@
+import EvaluationData
+import Pipelines
+import Synchronization
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// Writes to standard error, where progress and problems go.
+func printError(_ text: String, terminator: String = "\n") {
+  let bytes = Array((text + terminator).utf8)
+  _ = unsafe bytes.withUnsafeBytes { unsafe write(STDERR_FILENO, $0.baseAddress, $0.count) }
+}
+
+/// Shows on a terminal which stage a run is at; says nothing in a log.
+final class StageClock: Sendable {
+  private let start = ContinuousClock.now
+  private let isTerminal = isatty(STDERR_FILENO) == 1
+  private let stages = StageTimes()
+
+  var progress: Progress {
+    Progress { stage in
+      self.stages.begin(stage, after: ContinuousClock.now - self.start)
+      if self.isTerminal { printError("\r\(stage) …".padded(to: 20), terminator: "") }
+    }
+  }
+
+  func clearLine() {
+    if isTerminal { printError("\r".padded(to: 20) + "\r", terminator: "") }
+  }
+
+  /// Seconds by stage, for `run.log`.
+  func log() -> String {
+    stages.lines(end: ContinuousClock.now - start).joined(separator: "\n") + "\n"
+  }
+}
+
+/// When each stage began.
+private final class StageTimes: Sendable {
+  private let times = Mutex<[(stage: String, start: Duration)]>([])
+
+  func begin(_ stage: String, after start: Duration) {
+    times.withLock { $0.append((stage, start)) }
+  }
+
+  func lines(end: Duration) -> [String] {
+    let times = times.withLock { $0 }
+    return times.indices.map { index in
+      let stop = index + 1 < times.count ? times[index + 1].start : end
+      return "\(times[index].stage): \(seconds(stop - times[index].start)) s"
+    }
+  }
+}
+
+/// Seconds with two decimals.
+func seconds(_ duration: Duration) -> String {
+  let hundredths = Int(duration / .milliseconds(10))
+  let rest = hundredths % 100
+  return "\(hundredths / 100).\(rest < 10 ? "0" : "")\(rest)"
+}
+
+extension String {
+  fileprivate func padded(to width: Int) -> String {
+    self + String(repeating: " ", count: max(0, width - count))
+  }
+}
+
+/// Prints how many problems of each kind there are, and where the first is; never a cell's text.
+func printSummary(of problems: [Problem]) {
+  guard !problems.isEmpty else { return }
+  printError("\(counted(problems.count, "problem")) in the data:")
+  for kind in ProblemKind.allCases {
+    let ofKind = problems.filter { $0.kind == kind }
+    guard let first = ofKind.first else { continue }
+    let line = first.address.line > 0 ? ":\(first.address.line)" : ""
+    printError(
+      "  \(ofKind.count) × \(kind.rawValue): \(kind.title); first at \(first.address.file)\(line)")
+  }
+}
+
+/// A number with its noun, as in "1 problem" and "2 problems".
+func counted(_ count: Int, _ noun: String) -> String {
+  "\(count) \(noun)\(count == 1 ? "" : "s")"
+}

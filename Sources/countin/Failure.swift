@@ -1,0 +1,43 @@
+import ArgumentParser
+import Loading
+import Pipelines
+import Reporting
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// Runs a command's work, prints what went wrong in plain words, and ends with the right code.
+func reporting<Result>(_ body: () async throws -> Result) async throws -> Result {
+  do {
+    return try await body()
+  } catch let code as ExitCode {
+    throw code
+  } catch let error as ValidationError {
+    throw error
+  } catch {
+    let cause = (error as? StepError)?.cause ?? error
+    printError("error: \(cause)")
+    throw ExitCode(exitCode(of: cause))
+  }
+}
+
+/// The exit codes of sysexits.h.
+private func exitCode(of error: any Error) -> Int32 {
+  switch error {
+  case is InvalidSpec: EX_CONFIG
+  case is Workspace.Failure: EX_USAGE
+  case let error as InputError:
+    if case .changed = error { EX_DATAERR } else { EX_NOINPUT }
+  case let error as LoadError:
+    if case .unreadable = error { EX_NOINPUT } else { EX_DATAERR }
+  case is TooManyProblems: EX_DATAERR
+  case is NothingToVerify: EX_NOINPUT
+  case let error as OutputError:
+    if case .anotherRun = error { EX_TEMPFAIL } else { EX_CANTCREAT }
+  case is ReportError: EX_CANTCREAT
+  default: EX_SOFTWARE
+  }
+}

@@ -1,0 +1,51 @@
+import Statistics
+import Testing
+
+@Suite struct SampleErrorTests {
+  static let texts: [(SampleError, String)] = [
+    (
+      .tooFewObservations(required: 2, found: 1),
+      "too few observations: at least 2 needed, 1 found"
+    ),
+    (.nonFiniteValue(index: 2), "value 3 is infinite or not a number"),
+    (.negativeValue(index: 0), "value 1 is negative"),
+    (.zeroVariance, "the values do not vary, so nothing can be compared with their spread"),
+    (
+      .unequalLengths(first: 3, second: 4),
+      "the samples must be of equal length: the first has 3 values, the second 4"
+    ),
+    (.noDifferences, "no pair differs, so there is no change to test"),
+    (
+      .countOutOfRange(count: 7, total: 5),
+      "the count 7 does not lie between 0 and the total 5"
+    ),
+    (.negativeCount(index: 1), "count 2 is negative"),
+    (
+      .tooFewCategories(required: 2, found: 1), "too few categories: at least 2 needed, 1 found"
+    ),
+    (
+      .oneCategory, "only one category was used, so agreement beyond chance is undefined"
+    ),
+    (
+      .impossibleCategory(index: 0),
+      "category 1 was observed although its expected share is zero"
+    ),
+    (
+      .tableNotSquare(row: 1, expected: 3, found: 2),
+      "row 2 of the table has 2 columns; a square table needs 3"
+    ),
+    (.probabilityOutOfRange(1.5), "the probability 1.5 does not lie between 0 and 1"),
+    (.sharesDoNotSumToOne(sum: 0.9), "the expected shares add up to 0.9, not to 1"),
+    (.levelOutOfRange(95), "the confidence level 95.0 does not lie between 0 and 1"),
+    (.zeroTotal, "the amounts add up to zero, so there are no shares"),
+    (.noEvents, "no event was observed"),
+    (.noOverlap, "no event happened while two groups were under observation"),
+    (.overflow, "the values are too large to be added or squared"),
+    (.didNotConverge, "the iteration did not converge"),
+  ]
+
+  @Test(arguments: texts)
+  func `says in plain English why there is no result`(_ error: SampleError, _ text: String) {
+    #expect(error.description == text)
+  }
+}
