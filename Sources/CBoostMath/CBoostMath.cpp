@@ -67,7 +67,8 @@ double boost_noncentral_t_lower_tail(double t, double degrees_of_freedom, double
 }
 
 double boost_noncentral_t_upper_tail(double t, double degrees_of_freedom, double noncentrality) {
-  return guarded([=] { return cdf(complement(NoncentralT(degrees_of_freedom, noncentrality), t)); });
+  return guarded(
+      [=] { return cdf(complement(NoncentralT(degrees_of_freedom, noncentrality), t)); });
 }
 
 double boost_chi_squared_upper_tail(double x, double degrees_of_freedom) {
@@ -81,7 +82,8 @@ double boost_noncentral_chi_squared_lower_tail(
 
 double boost_noncentral_chi_squared_upper_tail(
     double x, double degrees_of_freedom, double noncentrality) {
-  return guarded([=] { return cdf(complement(NoncentralChiSquared(degrees_of_freedom, noncentrality), x)); });
+  return guarded(
+      [=] { return cdf(complement(NoncentralChiSquared(degrees_of_freedom, noncentrality), x)); });
 }
 
 double boost_beta_lower_quantile(double tail, double alpha, double beta) {

@@ -37,7 +37,7 @@ private struct Cleaner {
     kept.reserveCapacity(source.rowCount)
     for row in 0..<source.rowCount {
       // A row without a key is nobody's repeat.
-      if columns.contains(where: { $0[row].trimmingWhiteSpace.isEmpty }) {
+      if keys.isBlank(row) {
         kept.append(row)
       } else if let earlier = keys.insert(row) {
         leaveOut(row, repeating: earlier, key: columns[0])
@@ -163,16 +163,13 @@ private struct Cleaner {
   ) -> TextCells {
     var reasons = MissingReasons()
     reasons.reserveCapacity(rows.count)
-    // A text that stands for no answer is short: long ones need no look.
-    let longest = (column.missingTexts.keys.map(\.utf8.count).max() ?? 0) + 8
+    var folder = ShortTextFolder(missingTexts: column.missingTexts.keys)
     if case .each(let each) = texts.storage, texts.notAsked.isEmpty {
       for row in rows {
-        let range = each.range(of: row)
-        if range.count > longest {
-          reasons.append(nil)
-        } else if range.isEmpty, !column.isRequired {
-          reasons.append(.skipped)
-        } else {
+        switch folder.look(at: each.bytes[each.range(of: row)]) {
+        case .ordinary: reasons.append(nil)
+        case .blank where !column.isRequired: reasons.append(.skipped)
+        default:
           let reading: Reading<String> = column.missing(each[row]) ?? Reading(cell: .value(""))
           reasons.append(reading.cell.missingReason)
           note(reading, column, texts, row)

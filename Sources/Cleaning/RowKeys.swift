@@ -24,6 +24,14 @@ struct RowKeys {
     return nil
   }
 
+  /// Whether one of the columns of the key is blank.
+  func isBlank(_ row: Int) -> Bool {
+    columns.contains { column in
+      let (texts, index) = place(column, row)
+      return texts.bytes[texts.range(of: index)].allSatisfy { $0 == 0x20 || (9...13).contains($0) }
+    }
+  }
+
   private func hash(_ row: Int) -> UInt64 {
     var hash: UInt64 = 0xcbf2_9ce4_8422_2325
     for column in columns {

@@ -1,9 +1,9 @@
-import EvaluationData
+package import EvaluationData
 
 /// How a kind of number is written: in sentences, in Markdown and in a workbook.
 ///
 /// Every view takes the style from here, so that all show the same digits.
-enum NumberStyle: Sendable, Hashable {
+package enum NumberStyle: Sendable, Hashable {
   case count
   case share
   /// A difference of shares, in percentage points and with its sign.
@@ -19,7 +19,7 @@ enum NumberStyle: Sendable, Hashable {
   case signedNumber
   case p
 
-  init(_ statistic: Statistic) {
+  package init(_ statistic: Statistic) {
     switch statistic {
     case .meanChange, .medianChange, .attritionDifference: self = .change
     case .netScore: self = .netScore
@@ -39,7 +39,7 @@ enum NumberStyle: Sendable, Hashable {
   }
 
   /// The number as it stands in a table.
-  func text(_ value: Double) -> String {
+  package func text(_ value: Double) -> String {
     switch self {
     case .count: grouped(decimal(value, places: 0))
     case .share: percent(value)
@@ -53,7 +53,7 @@ enum NumberStyle: Sendable, Hashable {
   }
 
   /// The number as it stands in a sentence, with its unit.
-  func phrase(_ value: Double) -> String {
+  package func phrase(_ value: Double) -> String {
     switch self {
     case .points: "\(text(value)) points"
     case .days: text(value) == "1" ? "1 day" : "\(text(value)) days"
@@ -62,7 +62,7 @@ enum NumberStyle: Sendable, Hashable {
   }
 
   /// Two limits, such as "52% to 73%".
-  func text(_ limits: Finding.Limits) -> String {
+  package func text(_ limits: Finding.Limits) -> String {
     "\(text(limits.lower)) to \(text(limits.upper))"
   }
 
@@ -97,7 +97,8 @@ enum NumberStyle: Sendable, Hashable {
 
 /// A share as a percentage: whole, with one decimal below 1% and nearly 100% kept apart from it.
 private func percent(_ value: Double) -> String {
-  if value == 0 { return "0%" }
+  // A limit of 0 may come out of a formula as 1e-17.
+  if value < 1e-9 { return "0%" }
   if value < 0.0005 { return "<0.1%" }
   if value < 0.00995 { return "\(decimal(value * 100, places: 1))%" }
   if value < 1, value >= 0.995 { return ">99%" }

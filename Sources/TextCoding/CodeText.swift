@@ -49,14 +49,15 @@ private struct CodedBlock: Sendable {
 
 /// The compiled rules: immutable, shared by all tasks.
 private final class Coder: Sendable {
-  /// One pattern of one rule of one code.
-  struct Entry: Sendable {
+  /// The rule that a pattern belongs to.
+  struct Place: Sendable {
     let code: Int
     let rule: Int
-    let pattern: Pattern
+    /// The place of the rule among all rules.
+    let index: Int
   }
 
-  /// A rule's conditions, looked up in the table.
+  /// A rule's condition, looked up in the table.
   struct Condition: Sendable {
     let column: CategoryColumn
     let isAllowed: [Bool]
@@ -67,37 +68,52 @@ private final class Coder: Sendable {
     }
   }
 
-  let entries: [Entry]
-  let unless: [[[Pattern]]]
-  let conditions: [[[Condition]]]
+  let patterns: CompiledPatterns
+  let places: [Place]
+  /// By rule: patterns of `exclusions` that undo a match.
+  let unless: [Range<Int>]
+  let exclusions: CompiledPatterns
+  let conditions: [[Condition]]
   let engine: LiteralEngine
   let wordsPerRow: Int
 
   init(_ frame: CodeFrame, table: Table) throws(TextCodingError) {
-    var entries: [Entry] = []
+    var patterns = CompiledPatterns()
+    var exclusions = CompiledPatterns()
+    var places: [Place] = []
+    var unless: [Range<Int>] = []
+    var conditions: [[Condition]] = []
+    var literals: [(pattern: Int, bytes: [UInt8])] = []
     for (code, item) in frame.codes.enumerated() {
       for (rule, tagging) in item.rules.enumerated() {
-        entries += tagging.match.map { Entry(code: code, rule: rule, pattern: $0) }
-      }
-    }
-    self.entries = entries
-    unless = frame.codes.map { $0.rules.map(\.unless) }
-    conditions = frame.codes.map { code in
-      code.rules.map { rule in
-        rule.conditions.compactMap { condition in
-          table.category(condition.column).map { column in
-            Condition(
-              column: column, isAllowed: column.levels.map { condition.levels.contains($0.name) })
-          }
+        for pattern in tagging.match {
+          literals += pattern.requiredLiterals.texts.map { (patterns.count, $0) }
+          patterns.append(pattern)
+          places.append(Place(code: code, rule: rule, index: unless.count))
         }
+        let first = exclusions.count
+        for pattern in tagging.unless { exclusions.append(pattern) }
+        unless.append(first..<exclusions.count)
+        conditions.append(tagging.conditions.map { Coder.condition($0, in: table) })
       }
     }
+    self.patterns = patterns
+    self.exclusions = exclusions
+    self.places = places
+    self.unless = unless
+    self.conditions = conditions
     wordsPerRow = ChoiceColumn.wordsPerRow(frame.codes.count)
-    var literals: [(pattern: Int, bytes: [UInt8])] = []
-    for (index, entry) in entries.enumerated() {
-      literals += entry.pattern.requiredLiterals.map { (index, $0) }
+    engine = try LiteralEngine(literals)
+  }
+
+  private static func condition(
+    _ condition: TaggingRule.Condition, in table: Table
+  ) -> Condition {
+    guard let column = table.category(condition.column) else {
+      preconditionFailure("the pipeline was checked: \(condition.column) is a category")
     }
-    engine = try LiteralEngine(literals, patterns: entries.count)
+    return Condition(
+      column: column, isAllowed: column.levels.map { condition.levels.contains($0.name) })
   }
 }
 
@@ -106,7 +122,7 @@ private struct Worker: ~Copyable {
   private let coder: Coder
   private var scratch: Scratch
   private var response = FoldedResponse()
-  private var candidates: [Int] = []
+  private var hits: [LiteralHit] = []
   private var found: [Range<Int>] = []
   private var excluded: [Range<Int>] = []
 
@@ -121,13 +137,14 @@ private struct Worker: ~Copyable {
     for row in rows where !cells.reasons.isMissing(row) {
       let text = cells.texts.bytes.span.extracting(cells.texts.range(of: row))
       response.fold(text)
-      scratch.candidates(in: response.bytes, using: coder.engine, into: &candidates)
-      guard !candidates.isEmpty else { continue }
+      scratch.hits(in: response.bytes, using: coder.engine, into: &hits)
+      guard !hits.isEmpty else { continue }
       let first = block.matches.count
-      for candidate in candidates { match(candidate, row: row, into: &block.matches) }
-      for match in block.matches[first...] {
-        let place = (row - rows.lowerBound) * coder.wordsPerRow + match.code / 64
-        block.words[place] |= 1 << UInt64(match.code % 64)
+      matchCandidates(row: row, into: &block.matches)
+      for index in first..<block.matches.count {
+        let code = block.matches[index].code
+        block.words[(row - rows.lowerBound) * coder.wordsPerRow + code / 64] |=
+          1 << UInt64(code % 64)
       }
       if block.matches.count - first > 1 {
         block.matches[first...].sort {
@@ -138,23 +155,55 @@ private struct Worker: ~Copyable {
     return block
   }
 
-  private mutating func match(_ candidate: Int, row: Int, into matches: inout [Match]) {
-    let entry = coder.entries[candidate]
-    guard coder.conditions[entry.code][entry.rule].allSatisfy({ $0.holds(row) }) else { return }
-    entry.pattern.matches(in: response, into: &found)
-    guard !found.isEmpty else { return }
-    for words in found where !isExcluded(words, by: coder.unless[entry.code][entry.rule]) {
-      matches.append(
-        Match(
-          row: row, code: entry.code, rule: entry.rule,
-          start: response.words[words.lowerBound].start,
-          end: response.words[words.upperBound - 1].end))
+  /// Confirms the patterns whose literals were hit, each only where it can start.
+  private mutating func matchCandidates(row: Int, into matches: inout [Match]) {
+    var index = 0
+    while index < hits.count {
+      let pattern = hits[index].pattern
+      let first = index
+      while index < hits.count, hits[index].pattern == pattern { index += 1 }
+      let place = coder.places[pattern]
+      guard holds(place.index, row: row) else { continue }
+      find(pattern, hits: first..<index)
+      for words in found where !isExcluded(words, by: coder.unless[place.index]) {
+        matches.append(
+          Match(
+            row: row, code: place.code, rule: place.rule,
+            start: response.words[words.lowerBound].start,
+            end: response.words[words.upperBound - 1].end))
+      }
     }
   }
 
-  private mutating func isExcluded(_ words: Range<Int>, by patterns: [Pattern]) -> Bool {
+  private func holds(_ rule: Int, row: Int) -> Bool {
+    for index in coder.conditions[rule].indices
+    where !coder.conditions[rule][index].holds(row) { return false }
+    return true
+  }
+
+  /// The matches of a pattern, leftmost first, none overlapping another.
+  private mutating func find(_ pattern: Int, hits range: Range<Int>) {
+    found.removeAll(keepingCapacity: true)
+    var next = 0
+    for index in range {
+      let hit = response.word(at: hits[index].end - 1)
+      guard let starts = coder.patterns.starts(of: pattern, hit: hit) else { continue }
+      var start = max(next, starts.lowerBound)
+      while start <= starts.upperBound {
+        if let end = coder.patterns.end(of: pattern, from: start, in: response) {
+          found.append(start..<end)
+          start = end
+        } else {
+          start += 1
+        }
+        next = start
+      }
+    }
+  }
+
+  private mutating func isExcluded(_ words: Range<Int>, by patterns: Range<Int>) -> Bool {
     for pattern in patterns {
-      pattern.matches(in: response, into: &excluded)
+      coder.exclusions.matches(of: pattern, in: response, into: &excluded)
       if excluded.contains(where: { $0.overlaps(words) }) { return true }
     }
     return false

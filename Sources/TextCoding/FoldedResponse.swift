@@ -33,6 +33,17 @@ struct FoldedResponse {
   private static let apostrophe: UInt8 = 1
   private static let sentenceEnd: UInt8 = 2
 
+  /// The word to which a byte of the folded text, or the space before it, belongs.
+  func word(at offset: Int) -> Int {
+    var low = 0
+    var high = words.count
+    while high - low > 1 {
+      let middle = (low + high) / 2
+      if words[middle].foldedStart <= offset { low = middle } else { high = middle }
+    }
+    return low
+  }
+
   mutating func fold(_ text: Span<UInt8>) {
     bytes.removeAll(keepingCapacity: true)
     words.removeAll(keepingCapacity: true)

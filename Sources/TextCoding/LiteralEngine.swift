@@ -15,20 +15,18 @@ extension TextCodingError: CustomStringConvertible {
 
 /// The literals of all patterns in one Vectorscan database.
 ///
-/// It says which patterns can be in a folded text at all; whether they are is
-/// for the `PatternMatcher` to decide. The database is immutable and shared;
+/// It says where in a folded text a pattern can be; whether it is there is for
+/// `CompiledPatterns` to decide. The database is immutable and shared;
 /// working memory is a `Scratch` for each task.
 @safe
 struct LiteralEngine: ~Copyable, Sendable {
   // Vectorscan never writes to a compiled database, so tasks may share it. The
   // compiler cannot know that of a pointer, so its address is kept.
   private let address: UInt
-  fileprivate let patternCount: Int
 
   fileprivate var database: OpaquePointer? { unsafe OpaquePointer(bitPattern: address) }
 
-  init(_ literals: [(pattern: Int, bytes: [UInt8])], patterns: Int) throws(TextCodingError) {
-    patternCount = patterns
+  init(_ literals: [(pattern: Int, bytes: [UInt8])]) throws(TextCodingError) {
     guard !literals.isEmpty else {
       address = 0
       return
@@ -42,7 +40,7 @@ struct LiteralEngine: ~Copyable, Sendable {
     }
     let ids = literals.map { UInt32($0.pattern) }
     let lengths = literals.map(\.bytes.count)
-    let flags = [UInt32](repeating: UInt32(HS_FLAG_SINGLEMATCH), count: literals.count)
+    let flags = [UInt32](repeating: 0, count: literals.count)
     var compiled: OpaquePointer?
     var failure: UnsafeMutablePointer<hs_compile_error_t>?
     let status = unsafe joined.withUnsafeBufferPointer { text in
@@ -65,15 +63,22 @@ struct LiteralEngine: ~Copyable, Sendable {
   deinit { unsafe hs_free_database(database) }
 }
 
+/// One place of a folded text where a pattern's literal ends.
+struct LiteralHit {
+  let pattern: Int
+  /// The byte after the literal.
+  let end: Int
+}
+
 /// The working memory of one task.
 @safe
 struct Scratch: ~Copyable {
   private var memory: OpaquePointer?
-  private let candidates: UnsafeMutablePointer<CandidateList>
+  private let hits: UnsafeMutablePointer<HitList>
 
   init(for engine: borrowing LiteralEngine) throws(TextCodingError) {
-    unsafe candidates = .allocate(capacity: 1)
-    unsafe candidates.initialize(to: CandidateList(capacity: engine.patternCount))
+    unsafe hits = .allocate(capacity: 1)
+    unsafe hits.initialize(to: HitList())
     unsafe memory = nil
     if unsafe engine.database == nil { return }
     let status = unsafe hs_alloc_scratch(engine.database, &memory)
@@ -82,56 +87,60 @@ struct Scratch: ~Copyable {
 
   deinit {
     unsafe hs_free_scratch(memory)
-    unsafe candidates.pointee.deallocate()
-    unsafe candidates.deallocate()
+    unsafe hits.pointee.deallocate()
+    unsafe hits.deallocate()
   }
 
-  /// The patterns of which a literal stands in the text, in ascending order.
-  mutating func candidates(
-    in text: [UInt8], using engine: borrowing LiteralEngine, into found: inout [Int]
+  /// Every place where a literal ends, by pattern and place.
+  mutating func hits(
+    in text: [UInt8], using engine: borrowing LiteralEngine, into found: inout [LiteralHit]
   ) {
     found.removeAll(keepingCapacity: true)
     guard unsafe engine.database != nil else { return }
-    unsafe candidates.pointee.count = 0
+    unsafe hits.pointee.count = 0
     unsafe text.withUnsafeBufferPointer { bytes in
       guard let base = bytes.baseAddress else { return }
       _ = unsafe hs_scan(
         engine.database, UnsafeRawPointer(base).assumingMemoryBound(to: CChar.self),
         UInt32(bytes.count), 0, memory,
-        { id, _, _, _, context in
+        { id, _, end, _, context in
           guard let context = unsafe context else { return 0 }
-          unsafe context.assumingMemoryBound(to: CandidateList.self).pointee.add(id)
+          unsafe context.assumingMemoryBound(to: HitList.self).pointee.add(id, end)
           return 0
-        }, candidates)
+        }, hits)
     }
-    unsafe candidates.pointee.copy(into: &found)
+    unsafe hits.pointee.copy(into: &found)
   }
 }
 
-/// The pattern numbers that the engine reports, each once.
+/// The hits that the engine reports: plain memory, for its callback.
 @safe
-private struct CandidateList {
-  private let ids: UnsafeMutablePointer<UInt32>
-  private let capacity: Int
+private struct HitList {
+  private var hits: UnsafeMutablePointer<LiteralHit>
+  private var capacity = 256
   var count = 0
 
-  init(capacity: Int) {
-    self.capacity = capacity
-    unsafe ids = .allocate(capacity: max(1, capacity))
-  }
+  init() { unsafe hits = .allocate(capacity: 256) }
 
-  func deallocate() { unsafe ids.deallocate() }
+  func deallocate() { unsafe hits.deallocate() }
 
-  // With HS_FLAG_SINGLEMATCH an id comes once a scan, so the list cannot run over.
-  mutating func add(_ id: UInt32) {
-    guard count < capacity else { return }
-    unsafe ids[count] = id
+  mutating func add(_ id: UInt32, _ end: UInt64) {
+    if count == capacity { grow() }
+    unsafe (hits + count).initialize(to: LiteralHit(pattern: Int(id), end: Int(end)))
     count += 1
   }
 
-  func copy(into found: inout [Int]) {
-    for index in 0..<count { unsafe found.append(Int(ids[index])) }
-    if count > 1 { found.sort() }
+  private mutating func grow() {
+    let grown = UnsafeMutablePointer<LiteralHit>.allocate(capacity: capacity * 2)
+    unsafe grown.update(from: hits, count: count)
+    unsafe hits.deallocate()
+    unsafe hits = unsafe grown
+    capacity *= 2
+  }
+
+  func copy(into found: inout [LiteralHit]) {
+    for index in 0..<count { unsafe found.append(hits[index]) }
+    if count > 1 { found.sort { ($0.pattern, $0.end) < ($1.pattern, $1.end) } }
   }
 }
 

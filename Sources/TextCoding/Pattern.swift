@@ -47,7 +47,7 @@ package struct PatternError: Error, Sendable, Hashable, CustomStringConvertible 
     case .emptyAlternative: "an alternative between '(' , '|' and ')' is empty"
     case .severalWords: "an alternative may be one word only; write several patterns instead"
     case .badGap: "a gap is written <n>, with n from 1 to 20"
-    case .gapAtEdge: "a gap must stand between two words"
+    case .gapAtEdge: "a gap must stand between two words, or beside '^' or '$'"
     case .starInside: "'*' may stand at the start or the end of a word only"
     case .anchorInside: "'^' may stand at the start only, and '$' at the end only"
     case .noFixedWord: "the words that must be there need two letters or more"
@@ -100,8 +100,10 @@ private struct PatternParser {
 
   private func check() throws(PatternError) {
     guard !elements.isEmpty else { throw PatternError(kind: .empty, offset: 0) }
-    if case .gap = elements.first { throw PatternError(kind: .gapAtEdge, offset: 0) }
-    if case .gap = elements.last {
+    if case .gap = elements.first, !isAnchoredAtStart {
+      throw PatternError(kind: .gapAtEdge, offset: 0)
+    }
+    if case .gap = elements.last, !isAnchoredAtEnd {
       throw PatternError(kind: .gapAtEdge, offset: characters.count - 1)
     }
     let fixedLetters = elements.reduce(0) { sum, element in

@@ -6,9 +6,12 @@ enum CellFormat: Hashable {
   case subtitle
   /// One line that may run over the empty cells to its right.
   case line
-  /// Text inside a table, or of several lines.
+  /// Text of several lines.
   case wrapped
+  /// Text inside a table.
+  case words
   case heading
+  case numberHeading
   case link
   /// A mark such as `[c]` where a number would stand.
   case mark
@@ -28,7 +31,17 @@ enum CellFormat: Hashable {
     case .wrapped:
       unsafe format_set_text_wrap(format)
       unsafe format_set_align(format, UInt8(LXW_ALIGN_VERTICAL_TOP.rawValue))
-    case .heading:
+    case .words:
+      unsafe format_set_text_wrap(format)
+      // A little away from the number to its left.
+      unsafe format_set_indent(format, 1)
+      unsafe format_set_align(format, UInt8(LXW_ALIGN_VERTICAL_TOP.rawValue))
+    case .heading, .numberHeading:
+      if self == .numberHeading {
+        unsafe format_set_align(format, UInt8(LXW_ALIGN_RIGHT.rawValue))
+      } else {
+        unsafe format_set_indent(format, 1)
+      }
       unsafe format_set_bold(format)
       unsafe format_set_text_wrap(format)
       unsafe format_set_align(format, UInt8(LXW_ALIGN_VERTICAL_TOP.rawValue))

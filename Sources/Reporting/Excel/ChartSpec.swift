@@ -50,12 +50,15 @@ struct ChartSpec {
       unsafe chart_series_set_name(added, workbookText(line.name))
       unsafe color(added, line)
     }
-    if kind == .bars, let axis = unsafe chart.pointee.x_axis {
+    // The library swaps the axes of a chart with bars.
+    let (names, values) = unsafe kind == .bars
+      ? (chart.pointee.y_axis, chart.pointee.x_axis) : (chart.pointee.x_axis, chart.pointee.y_axis)
+    if kind == .bars, let axis = unsafe names {
       // Bars are drawn from the bottom up; a reader starts at the top.
       unsafe chart_axis_set_reverse(axis)
       unsafe chart_set_series_gap(chart, 60)
     }
-    if let axis = unsafe chart.pointee.y_axis {
+    if let axis = unsafe values {
       unsafe chart_axis_set_num_format(axis, format.cellFormat)
       if format == .share || format == .count { unsafe chart_axis_set_min(axis, 0) }
     }

@@ -39,7 +39,7 @@ func detailSections(_ detail: InternalDetail) -> [SheetSection] {
     sections.append(
       SheetSection(
         title: "Problems", summary: "What is wrong in the exports, where, and how to mend it.",
-        remark: cutRemark(detail.problems.count, file: "problems.csv"), tableName: "problems",
+        remarks: cutRemark(detail.problems.count, file: "problems.csv"), tableName: "problems",
         headings: [
           ("What is wrong", nil), ("File", nil), ("Line", .count), ("Column", nil),
           ("Expected", nil), ("What stands there", nil), ("What to do", nil),
@@ -55,7 +55,7 @@ func detailSections(_ detail: InternalDetail) -> [SheetSection] {
     sections.append(
       SheetSection(
         title: "Cleaning ledger", summary: "Every change that cleaning made to a cell.",
-        remark: cutRemark(detail.ledger.count, file: "cleaning-ledger.csv"),
+        remarks: cutRemark(detail.ledger.count, file: "cleaning-ledger.csv"),
         tableName: "cleaning_ledger",
         headings: [
           ("Source", nil), ("File", nil), ("Line", .count), ("Column", nil), ("Before", nil),
@@ -83,7 +83,9 @@ private func words(_ text: String?) -> FlatTable.Cell {
   return .words(text)
 }
 
-private func cutRemark(_ count: Int, file: String) -> String {
-  count > shownRows
-    ? "The first \(counted(shownRows)) of \(counted(count)) rows; all of them are in \(file)." : ""
+private func cutRemark(_ count: Int, file: String) -> [String] {
+  guard count > shownRows else { return [] }
+  return [
+    "The first \(counted(shownRows)) of \(counted(count)) rows; all of them are in \(file)."
+  ]
 }

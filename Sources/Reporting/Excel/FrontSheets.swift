@@ -7,6 +7,8 @@ func writeCover(_ report: Report, on sheet: Workbook.Sheet, _ book: inout Workbo
   func add(_ text: String?, _ format: CellFormat = .wrapped, _ book: inout Workbook) {
     guard let text else { return }
     book.write(text, row: row, column: 0, as: format, on: sheet)
+    if format == .subtitle { book.setHeight(28, row: row, on: sheet) }
+    book.fitHeight(row: row, to: [(text, 100)], on: sheet)
     row += 1
   }
   add(report.title, .title, &book)
@@ -43,13 +45,15 @@ func writeContents(
     + sections.map { ($0.title, $0.summary) }
   let targets = [notes] + sheets
   book.addTable(
-    name: "contents", headings: ["Sheet", "Table", "What it shows"], row: first - 1,
+    name: "contents", headings: ["Sheet", "Table", "What it shows"].map { ($0, .heading) }, row: first - 1,
     rowCount: words.count, on: sheet)
   for (index, (title, summary)) in words.enumerated() {
     let target = targets[index]
     book.link(to: target, text: target.name, row: first + index, column: 0, on: sheet)
-    book.write(title, row: first + index, column: 1, as: .wrapped, on: sheet)
-    book.write(summary, row: first + index, column: 2, as: .wrapped, on: sheet)
+    book.write(title, row: first + index, column: 1, as: .words, on: sheet)
+    book.write(summary, row: first + index, column: 2, as: .words, on: sheet)
+    book.fitHeight(
+      row: first + index, to: [(target.name, 36), (title, 50), (summary, 80)], on: sheet)
   }
   for (column, width) in [38.0, 50, 80].enumerated() {
     book.setWidth(width, column: column, on: sheet)
@@ -71,12 +75,14 @@ func writeNotes(
   let notes = readingNotes(report)
   let first = 5
   book.addTable(
-    name: "notes", headings: ["Kind", "Word or mark", "Meaning"], row: first - 1,
+    name: "notes", headings: ["Kind", "Word or mark", "Meaning"].map { ($0, .heading) }, row: first - 1,
     rowCount: notes.count, on: sheet)
   for (index, note) in notes.enumerated() {
     for (column, text) in [note.kind, note.term, note.meaning].enumerated() {
-      book.write(text, row: first + index, column: column, as: .wrapped, on: sheet)
+      book.write(text, row: first + index, column: column, as: .words, on: sheet)
     }
+    book.fitHeight(
+      row: first + index, to: [(note.kind, 22), (note.term, 36), (note.meaning, 110)], on: sheet)
   }
   for (column, width) in [22.0, 36, 110].enumerated() {
     book.setWidth(width, column: column, on: sheet)

@@ -18,6 +18,9 @@ import EvaluationData
     let name: String
   }
 
+  /// From so many rows on a table gets buttons to filter it.
+  static let filteredRows = 20
+
   let path: String
   private let book: UnsafeMutablePointer<lxw_workbook>
   private let file: OutputFile
@@ -112,6 +115,31 @@ import EvaluationData
     check(unsafe worksheet_set_column(sheets[sheet.index], column, column, width, nil))
   }
 
+  /// Makes a row high enough for texts that are wrapped in columns of these widths.
+  ///
+  /// Excel would do so by itself when a cell is edited, other programs never.
+  mutating func fitHeight(
+    row: Int, to cells: [(text: String, width: Double)], isBold: Bool = false, on sheet: Sheet
+  ) {
+    let lines = cells.map { cell in
+      wrapped(
+        cell.text, width: max(cell.width * 7 - 8, 20), size: Workbook.fontPixels, isBold: isBold
+      ).count
+    }
+    guard let most = lines.max(), most > 1 else { return }
+    // Excel allows 409 points.
+    let height = min(Double(most) * 14.5 + 3, 400)
+    setHeight(height, row: row, on: sheet)
+  }
+
+  mutating func setHeight(_ height: Double, row: Int, on sheet: Sheet) {
+    check(unsafe worksheet_set_row(sheets[sheet.index], lxw_row_t(row), height, nil))
+  }
+
+  /// 11 points are 14.7 pixels; a workbook's Arial is narrower than the font by whose widths
+  /// texts are measured.
+  static let fontPixels = 13.0
+
   /// Keeps the rows above and the columns to the left in view, and repeats the heading in print.
   mutating func freeze(row: Int, column: Int, on sheet: Sheet) {
     let heading = lxw_row_t(row - 1)
@@ -155,17 +183,19 @@ import EvaluationData
 
   /// Makes a table of the rows below its headings; their cells are written afterwards.
   mutating func addTable(
-    name: String, headings: [String], row: Int, rowCount: Int, on sheet: Sheet
+    name: String, headings: [(text: String, format: CellFormat)], row: Int, rowCount: Int,
+    on sheet: Sheet
   ) {
     byteCount += 2000 + 400 * headings.count
     var strings = CStrings()
     var columns = unsafe headings.map { heading in
       unsafe lxw_table_column(
-        header: strings.copy(workbookText(heading)), formula: nil, total_string: nil,
-        total_function: 0, header_format: format(.heading), format: nil, total_value: 0)
+        header: strings.copy(workbookText(heading.text)), formula: nil, total_string: nil,
+        total_function: 0, header_format: format(heading.format), format: nil, total_value: 0)
     }
     var options = unsafe lxw_table_options()
     unsafe options.name = strings.copy(name)
+    unsafe options.no_autofilter = rowCount < Workbook.filteredRows ? 1 : 0
     unsafe options.style_type = UInt8(LXW_TABLE_STYLE_TYPE_LIGHT.rawValue)
     unsafe options.style_type_number = 1
     let table = unsafe sheets[sheet.index]

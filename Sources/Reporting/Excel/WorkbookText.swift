@@ -48,7 +48,7 @@ func sheetName(_ title: String, limit: Int = 31) -> String {
   var name = ""
   for scalar in title.unicodeScalars {
     switch scalar {
-    case "[", "]", "*", "?", "'", "’": continue
+    case "[", "]", "*", "?", "'", "’", "“", "”": continue
     case ":", "/", "\\": name += " "
     default:
       if scalar.value >= 0x20, scalar.value < 0xFFFE { name.unicodeScalars.append(scalar) }

@@ -29,7 +29,7 @@ func writeWorkbook(
     book.write(section, contents: contents, footer: report.title, on: sheet)
     if detail != nil, let chart = section.chart {
       book.insert(
-        chart, row: SheetSection.firstRow + section.rows.count + 1, column: 0, on: sheet)
+        chart, row: section.firstRow + section.rows.count + 1, column: 0, on: sheet)
     }
   }
   try book.close()
@@ -37,17 +37,18 @@ func writeWorkbook(
 
 /// One sheet with one table.
 struct SheetSection {
-  /// Where the first row of data stands: below the title, four lines and the heading.
-  static let firstRow = 6
-
   let title: String
   let summary: String
-  /// More to know about this table, in one line.
-  let remark: String
+  /// More to know about this table, one sentence a line.
+  let remarks: [String]
   let tableName: String
   let columns: [FlatTable.Column]
   let rows: [[FlatTable.Cell]]
   let chart: ChartSpec?
+
+  /// Where the first row of data stands: below the title, two lines, the remarks, the link
+  /// and the heading.
+  var firstRow: Int { remarks.count + 5 }
 }
 
 extension SheetSection {
@@ -55,22 +56,20 @@ extension SheetSection {
     let flat = FlatTable(table)
     title = table.title
     summary = table.summary
-    var remarks = table.notes.map { sentenceCase($0) }
-    if table.hidesSomething { remarks.insert("[c] is a hidden small number.", at: 0) }
-    remark = remarks.joined(separator: " ")
+    remarks = (table.hidesSomething ? ["[c] is a hidden small number."] : []) + table.notes
     tableName = Reporting.tableName(table.slug)
     columns = flat.columns
     rows = flat.rows
-    chart = ChartSpec(table, flat, firstRow: SheetSection.firstRow)
+    chart = ChartSpec(table, flat, firstRow: remarks.count + 5)
   }
 
   init(
-    title: String, summary: String, remark: String = "", tableName: String,
+    title: String, summary: String, remarks: [String] = [], tableName: String,
     headings: [(String, NumberStyle?)], rows: [[FlatTable.Cell]]
   ) {
     self.title = title
     self.summary = summary
-    self.remark = remark
+    self.remarks = remarks
     self.tableName = tableName
     columns = headings.enumerated().map { index, heading in
       FlatTable.Column(
@@ -90,30 +89,39 @@ extension Workbook {
       "This worksheet contains one table. The marks in square brackets are explained on the "
         + "sheet Notes.", row: 1, column: 0, as: .line, on: sheet)
     write(section.summary, row: 2, column: 0, as: .line, on: sheet)
-    if !section.remark.isEmpty {
-      write(section.remark, row: 3, column: 0, as: .line, on: sheet)
+    for (index, remark) in section.remarks.enumerated() {
+      write(remark, row: 3 + index, column: 0, as: .line, on: sheet)
     }
-    link(to: contents, text: "Back to contents", row: 4, column: 0, on: sheet)
-    writeTable(section, firstRow: SheetSection.firstRow, on: sheet)
+    link(
+      to: contents, text: "Back to contents", row: section.firstRow - 2, column: 0, on: sheet)
+    writeTable(section, firstRow: section.firstRow, on: sheet)
     let heads = section.columns.prefix { $0.isHead }.count
-    freeze(row: SheetSection.firstRow, column: min(heads, 2), on: sheet)
+    freeze(row: section.firstRow, column: min(heads, 2), on: sheet)
     setFooter(footer, on: sheet)
   }
 
   /// The table alone, with the width of its columns.
   mutating func writeTable(_ section: SheetSection, firstRow: Int, on sheet: Sheet) {
     addTable(
-      name: section.tableName, headings: section.columns.map(\.heading), row: firstRow - 1,
-      rowCount: section.rows.count, on: sheet)
-    for (index, column) in section.columns.enumerated() {
-      let width = columnWidth(column, cells: section.rows.lazy.map { $0[index] })
-      setWidth(width, column: index, on: sheet)
+      name: section.tableName,
+      headings: section.columns.map { ($0.heading, $0.style == nil ? .heading : .numberHeading) },
+      row: firstRow - 1, rowCount: section.rows.count, on: sheet)
+    let hasButtons = section.rows.count >= Workbook.filteredRows
+    let widths = section.columns.enumerated().map { index, column in
+      columnWidth(column, cells: section.rows.lazy.map { $0[index] }, hasButton: hasButtons)
     }
+    for (index, width) in widths.enumerated() { setWidth(width, column: index, on: sheet) }
+    fitHeight(
+      row: firstRow - 1, to: Array(zip(section.columns.map(\.heading), widths)), isBold: true,
+      on: sheet)
     for (index, row) in section.rows.enumerated() {
+      var texts: [(String, Double)] = []
       for (place, cell) in row.enumerated() {
+        if case .words(let words) = cell { texts.append((words, widths[place])) }
         write(
           cell, in: section.columns[place], row: firstRow + index, column: place, on: sheet)
       }
+      fitHeight(row: firstRow + index, to: texts, on: sheet)
     }
   }
 
@@ -125,20 +133,25 @@ extension Workbook {
       write(value, row: row, column: column, as: style, on: sheet)
     case .words(let words):
       let isMark = heading.style != nil
-      write(words, row: row, column: column, as: isMark ? .mark : .wrapped, on: sheet)
+      write(words, row: row, column: column, as: isMark ? .mark : .words, on: sheet)
     }
   }
 }
 
 /// Wide enough for the longest word of the heading and for most of the cells.
 private func columnWidth(
-  _ column: FlatTable.Column, cells: some Sequence<FlatTable.Cell>
+  _ column: FlatTable.Column, cells: some Sequence<FlatTable.Cell>, hasButton: Bool
 ) -> Double {
-  let longestWord = column.heading.split(separator: " ").map(\.count).max() ?? 0
+  /// In characters of the standard font, which is 7 pixels a digit.
+  func width(_ text: some StringProtocol, isBold: Bool = false) -> Double {
+    textWidth(String(text), size: Workbook.fontPixels, isBold: isBold) / 7
+  }
+  let longestWord =
+    column.heading.split(separator: " ").map { width($0, isBold: true) }.max() ?? 0
   // The button of the filter hides the end of a word that fills the cell.
-  let least = Double(max(longestWord + 4, 12))
+  let least = max(longestWord + (hasButton ? 4.5 : 2.5), 10)
   guard column.style == nil else { return min(least, 24) }
-  var longest = 0
-  for case .words(let words) in cells { longest = max(longest, words.count) }
-  return min(max(least, Double(longest) * 1.1 + 2), column.isHead ? 44 : 52)
+  var longest = 0.0
+  for case .words(let words) in cells { longest = max(longest, width(words)) }
+  return min(max(least, longest + 3), column.isHead ? 40 : 30).rounded()
 }

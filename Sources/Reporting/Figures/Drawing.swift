@@ -81,7 +81,8 @@ struct Drawing {
     case .diamond:
       polygon([(x, y - 7), (x + 7, y), (x, y + 7), (x - 7, y)], fill: .paper, stroke: .second)
     case .square:
-      rectangle(x: x - 5.5, y: y - 5.5, width: 11, height: 11, fill: .paper, stroke: .second)
+      // Wider than a dot, so that it is seen around one.
+      rectangle(x: x - 7.5, y: y - 7.5, width: 15, height: 15, fill: .paper, stroke: .second)
     }
   }
 

@@ -15,7 +15,7 @@ extension Figure {
       ],
       rows: rows.map { row in
         guard let first = row.cells[before].value, let second = row.cells[after].value else {
-          return .init(label: row.heads.joined(separator: ", "), marks: [], words: ["not shown"])
+          return .init(label: row.label, marks: [], words: ["not shown"])
         }
         var words = ["from \(NumberStyle.score.text(first)) to \(NumberStyle.score.text(second))"]
         if let value = row.cells[change].value {
@@ -27,12 +27,12 @@ extension Figure {
         }
         if let verdict, case .words(let text) = row.cells[verdict] { words.append(text) }
         return .init(
-          label: row.heads.joined(separator: ", "),
+          label: row.label,
           marks: [.connector(first, second), .point(first, .ring), .point(second, .dot)],
           words: words)
       },
       axis: Axis(rows.flatMap { $0.values([before, after]) }, from: nil, style: .score),
-      axisName: "Mean answer of the people who answered both times")
+      axisName: "Mean answer of the people who answered both times (the axis shows a part)")
     self.init(rowChart: table, "Baseline and follow-up", chart: chart)
   }
 
@@ -77,10 +77,11 @@ extension Figure {
       points: rows.map { row in
         TrendChart.Point(
           name: row.heads.last ?? "", value: row.cells[share].value,
-          limits: row.cells[share].limits.map { ($0.lower, $0.upper) })
+          limits: row.cells[share].limits.map { ($0.lower, $0.upper) },
+          isHidden: row.cells[share].status == .suppressed)
       },
       axis: axis,
-      axisName: "Share of answers, with the band of its 95% intervals.\(start)")
+      axisName: "Share of answers, with the band of its \(table.intervalName(share))s.\(start)")
     let words = rows.map { row in
       let value = row.cells[share].value.map { NumberStyle.share.text($0) } ?? "not shown"
       return "\(fullMonthName(row.heads.last ?? "")): \(value)"

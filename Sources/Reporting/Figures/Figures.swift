@@ -14,7 +14,7 @@ struct Figure: Sendable {
 }
 
 /// The figures of all tables that have one, in the order of the tables.
-func figures(of tables: [ReportTable]) -> [Figure] { tables.compactMap(Figure.init) }
+func figures(of tables: [ReportTable]) -> [Figure] { tables.compactMap { Figure($0) } }
 
 /// How many rows a figure shows.
 private let shownRows = 15
@@ -50,7 +50,7 @@ extension Figure {
     let chart = RowChart(
       title: table.title,
       keys: [
-        .init(shape: .dot, text: "people involved"), .init(shape: nil, text: "95% interval"),
+        .init(shape: .dot, text: "people involved"), .init(shape: nil, text: table.intervalName(share)),
         .init(shape: .diamond, text: "population"),
       ],
       rows: rows.map { row in
@@ -85,11 +85,11 @@ extension Figure {
     let rows = known.prefix(shownRows)
     let chart = RowChart(
       title: table.title + (isCut ? ": the first \(shownRows) rows" : ""),
-      keys: table.columns[share].level == nil ? [] : [.init(shape: nil, text: "95% interval")],
+      keys: table.columns[share].level == nil ? [] : [.init(shape: nil, text: table.intervalName(share))],
       rows: rows.map { row in
         let bar = row.cells[share].value.map { [RowChart.Mark.bar($0)] } ?? []
         return .init(
-          label: row.heads.joined(separator: ", "), marks: bar + table.intervalMarks(row, share),
+          label: row.label, marks: bar + table.intervalMarks(row, share),
           words: [table.shareWords(row, share)])
       },
       axis: Axis(rows.flatMap { table.drawn($0, [share]) }, from: 0, style: .share),
@@ -101,6 +101,11 @@ extension Figure {
 extension ReportTable {
   fileprivate func intervalMarks(_ row: ReportRow, _ column: Int) -> [RowChart.Mark] {
     row.cells[column].limits.map { [.interval($0.lower, $0.upper)] } ?? []
+  }
+
+  /// Such as "95% interval".
+  func intervalName(_ column: Int) -> String {
+    "\(columns[column].confidence.map { "\($0) " } ?? "")interval"
   }
 
   /// Every number that the scale must hold.

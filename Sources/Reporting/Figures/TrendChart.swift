@@ -6,6 +6,7 @@ struct TrendChart {
     /// Nil where there is none or where it is hidden: the line has a gap.
     let value: Double?
     let limits: (lower: Double, upper: Double)?
+    let isHidden: Bool
   }
 
   let title: String
@@ -29,6 +30,9 @@ struct TrendChart {
     let bottom = top + 260
     drawScale(&drawing, top: top, bottom: bottom)
     for run in runs { draw(run, top: top, bottom: bottom, &drawing) }
+    for index in points.indices where points[index].isHidden {
+      drawing.text("[c]", x: x(index), y: bottom - 8, size: 12, anchor: .middle, ink: .faint)
+    }
     drawEndValues(&drawing, top: top, bottom: bottom)
     return drawing.svg(height: bottom + 44, title: title, description: description)
   }

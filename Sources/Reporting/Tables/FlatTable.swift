@@ -33,7 +33,7 @@ struct FlatTable {
     }
     for head in table.heads { add(head, nil, isHead: true, nil) }
     for column in table.columns {
-      add(column.heading, column.style, column.role)
+      add(column.heading(with: []), column.style, column.role)
       guard let confidence = column.confidence else { continue }
       add("\(column.heading): lower \(confidence) limit", column.style, nil)
       add("\(column.heading): upper \(confidence) limit", column.style, nil)

@@ -18,6 +18,8 @@ struct ReportTable: Sendable {
   /// Whole sentences.
   let notes: [String]
   let figure: FigureKind?
+  /// Whether the Markdown summary names the table without showing it.
+  let isDetail: Bool
 
   /// Where the column of a statistic stands.
   func column(_ statistic: Statistic) -> Int? {
@@ -77,6 +79,12 @@ struct ReportColumn: Sendable, Hashable {
   /// How sure the limits are, where the values have limits.
   let level: Double?
 
+  /// The heading with what is to be known about the numbers, such as "percentage points".
+  func heading(with remarks: [String?]) -> String {
+    let all = ([style?.headingUnit] + remarks).compactMap { $0 }
+    return all.isEmpty ? heading : "\(heading) (\(all.joined(separator: ", ")))"
+  }
+
   /// `95%`, where the values have limits.
   var confidence: String? { level.map { NumberStyle.share.text($0) } }
 }
@@ -87,6 +95,12 @@ struct ReportRow: Sendable {
   let cells: [ReportCell]
   /// Whether it speaks of everybody rather than of one group.
   let isOverall: Bool
+
+  /// What the row is about, on one line; a row about everybody does not say "All" first.
+  var label: String {
+    let names = heads.count > 1 && isOverall && heads.first == "All" ? heads.dropFirst() : heads[...]
+    return names.joined(separator: ", ")
+  }
 }
 
 /// One cell of a table.

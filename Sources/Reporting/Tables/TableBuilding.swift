@@ -14,7 +14,9 @@ func reportTables(_ findings: [Finding]) -> [ReportTable] {
   var slugs = UniqueNames()
   var titles = UniqueNames()
   return measures.flatMap { measure in
-    order.filter { $0.measure == measure }.map { table -> ReportTable in
+    let own = order.filter { $0.measure == measure }
+    let isLast = { (table: TablePlace.Table) in collected[table]?.first?.place.isLast ?? false }
+    return (own.filter { !isLast($0) } + own.filter(isLast)).map { table -> ReportTable in
       let slug = ([measure.rawValue] + table.parts.map(\.slug)).joined(separator: "-")
       let placed = collected[table] ?? []
       let title = placed.first?.place.title ?? measure.title
@@ -80,10 +82,20 @@ private struct TableBuilder {
         isOverall: cells[row].values.allSatisfy { $0.group == nil })
     }
     let first = places.first
+    let isRanked = measure == .coding && rows.allSatisfy(\.isOverall)
     return ReportTable(
       measure: measure, slug: slug, title: title, summary: first?.summary ?? "",
       heads: heads.isEmpty ? ["Figure"] : heads.map(headHeading),
-      columns: columns.map(\.column), rows: rows, notes: commonNotes, figure: first?.figure)
+      columns: columns.map(\.column), rows: isRanked ? ranked(rows) : rows, notes: commonNotes + fewNotes, figure: first?.figure,
+      isDetail: first?.isDetail ?? false)
+  }
+
+  /// The most frequent first; hidden rows stand last, in the order of their names in the
+  /// pipeline, so that their place tells nothing.
+  private func ranked(_ rows: [ReportRow]) -> [ReportRow] {
+    let values = rows.map { $0.cells.first?.value ?? -1 }
+    let order = rows.indices.sorted { (values[$1], $0) < (values[$0], $1) }
+    return order.map { rows[$0] }
   }
 
   // MARK: Heads
@@ -117,11 +129,10 @@ private struct TableBuilder {
       var columns: [BuiltColumn] = []
       if statistic != .fit {
         let style = NumberStyle(statistic)
-        let unit = style.headingUnit.map { " (\($0))" } ?? ""
         columns.append(
           BuiltColumn(
             column: ReportColumn(
-              role: role, heading: heading + unit, style: style,
+              role: role, heading: heading, style: style,
               level: findings.lazy.compactMap { $0.limits?.level }.first),
             cell: { self.cells[$0][role].map(ReportCell.init) ?? .absent(.notApplicable) }))
       }
@@ -152,7 +163,8 @@ private struct TableBuilder {
   private var baseColumns: [BuiltColumn] {
     var groups: [(roles: [ColumnRole], bases: [Int?])] = []
     for role in roles {
-      guard case .value(let statistic, _) = role, statistic != .count else { continue }
+      guard case .value(let statistic, _) = role, statistic != .count, statistic != .ratingGap
+      else { continue }
       let bases = cells.map { $0[role]?.base }
       guard bases.contains(where: { $0 != nil }) else { continue }
       if let match = groups.firstIndex(where: { agree($0.bases, bases) }) {
@@ -164,7 +176,7 @@ private struct TableBuilder {
     }
     let counts = roles.filter { if case .value(.count, _) = $0 { true } else { false } }
       .map { role in cells.map { $0[role]?.value.map { Int($0) } } }
-    let shown = groups.filter { group in !counts.contains { $0 == group.bases } }
+    let shown = groups.filter { group in !counts.contains { agree($0, group.bases) } }
     return shown.map { group in
       let names = group.roles.compactMap { headings[$0] }.map(inSentence)
       let heading = groups.count == 1 ? "Base" : "Base: \(names.joined(separator: ", "))"
@@ -174,8 +186,10 @@ private struct TableBuilder {
     }
   }
 
+  /// Whether they are the same wherever both are known, and both are known somewhere.
   private func agree(_ first: [Int?], _ second: [Int?]) -> Bool {
     zip(first, second).allSatisfy { $0 == nil || $1 == nil || $0 == $1 }
+      && zip(first, second).contains { $0 != nil && $0 == $1 }
   }
 
   private func baseCell(_ base: Int?, row: Int) -> ReportCell {
@@ -214,13 +228,18 @@ private struct TableBuilder {
   }
 
   private var commonNotes: [String] {
-    var notes: [String] = []
+    var notes: [(note: String, headings: [String])] = []
     for role in roles {
-      guard let note = commonNote(role) else { continue }
-      let sentence = "\(headings[role] ?? ""): \(note)."
-      if !notes.contains(sentence) { notes.append(sentence) }
+      guard let note = commonNote(role), let heading = headings[role] else { continue }
+      if let same = notes.firstIndex(where: { $0.note == note }) {
+        notes[same].headings.append(heading)
+      } else {
+        notes.append((note, [heading]))
+      }
     }
-    return notes
+    return notes.map { note in
+      "\(sentenceCase(listed(note.headings.map(inSentence)))). \(sentenceCase(note.note))."
+    }
   }
 
   private func rowNote(_ row: Int) -> String {
@@ -236,9 +255,26 @@ private struct TableBuilder {
     return notes.filter { seen.insert($0).inserted }.joined(separator: "; ")
   }
 
+  /// Notes on a few kinds of rows, which need no column of their own; nil where they do.
+  private var notesOfFew: [String]? {
+    var order: [String] = []
+    var labels: [String: [String]] = [:]
+    for row in cells.indices {
+      let note = rowNote(row)
+      guard !note.isEmpty, let label = keptHeads.last.map({ label(rowKeys[row][$0]) })
+      else { continue }
+      if labels[note] == nil { order.append(note) }
+      if labels[note]?.contains(label) != true { labels[note, default: []].append(label) }
+    }
+    guard order.count <= 3, labels.values.allSatisfy({ $0.count <= 2 }) else { return nil }
+    return order.map { "\(listed(labels[$0] ?? [])). \(sentenceCase($0))." }
+  }
+
+  private var fewNotes: [String] { notesOfFew ?? [] }
+
   private var noteColumn: [BuiltColumn] {
     let notes = cells.indices.map(rowNote)
-    guard notes.contains(where: { !$0.isEmpty }) else { return [] }
+    guard notesOfFew == nil, notes.contains(where: { !$0.isEmpty }) else { return [] }
     return [
       BuiltColumn(
         column: ReportColumn(role: .note, heading: "Note", style: nil, level: nil),

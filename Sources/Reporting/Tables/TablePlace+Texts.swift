@@ -23,9 +23,21 @@ extension TablePlace {
 
   init(coding finding: Finding) {
     let variable = finding.variable ?? Named("all", label: finding.source.label)
-    let code = Head(heading: "Code", value: finding.level ?? finding.indicator)
+    guard finding.indicator == nil else {
+      self.init(
+        table: Table(measure: finding.measure, parts: [Named("coverage")]),
+        title: finding.indicator?.label ?? "",
+        summary: "How many of the responses with a text carry at least one code.",
+        heads: [
+          Head(heading: "Source", value: finding.source),
+          Head(heading: "Text", value: finding.variable), Head(group: finding),
+        ],
+        column: .value(finding.statistic, level: nil), isLast: true)
+      return
+    }
+    let code = Head(heading: "Code", value: finding.level)
     var parts = [finding.source, variable]
-    var title = "What people said: \(inSentence(variable.label))"
+    var title = "Codes in “\(variable.label)”"
     if let groupBy = finding.groupBy {
       parts += [Named("by"), groupBy]
       title += ", by \(inSentence(groupBy.label))"
@@ -36,7 +48,7 @@ extension TablePlace {
         + "several.",
       heads: finding.groupBy == nil ? [code] : [Head(group: finding), code],
       column: .value(finding.statistic, level: nil),
-      figure: finding.groupBy == nil ? .bars(.share) : nil)
+      figure: finding.groupBy == nil ? .bars(.share) : nil, isDetail: finding.groupBy != nil)
   }
 
   init(agreement finding: Finding) {
@@ -51,21 +63,22 @@ extension TablePlace {
     let pair = finding.indicator ?? Named("rules", label: "Tagging rules and people")
     self.init(
       table: Table(measure: finding.measure, parts: [finding.source, pair]),
-      title: "Agreement: \(inSentence(pair.label))",
+      title: "Agreement, code by code: \(pair.label)",
       summary: finding.indicator == nil
         ? "How well the tagging rules agree with people who coded the same responses."
         : "How well two people agree who coded the same responses.",
       heads: [Head(heading: "Code", value: finding.level)],
-      column: .value(finding.statistic, level: nil))
+      column: .value(finding.statistic, level: nil), isLast: true,
+      isDetail: finding.indicator != nil)
   }
 
   init(trend finding: Finding) {
     let variable = finding.variable ?? finding.source
     var parts = [finding.source, variable]
-    var title = variable.label
+    var title = "“\(variable.label)”"
     if let indicator = finding.indicator {
       parts.append(indicator)
-      title += ": \(inSentence(indicator.label))"
+      title = "\(indicator.label) in answer to \(title)"
     }
     self.init(
       table: Table(measure: finding.measure, parts: parts), title: "\(title), by month",

@@ -24,6 +24,10 @@ struct TablePlace: Hashable {
   /// The heading of the column, where the statistic's own label would not do.
   var heading: String?
   var figure: FigureKind?
+  /// Whether the table stands behind the others of its measure.
+  var isLast = false
+  /// Whether the Markdown summary names the table without showing it.
+  var isDetail = false
 }
 
 extension TablePlace {
@@ -58,7 +62,7 @@ extension TablePlace {
         summary: "How far the make-up of the group as a whole is from that of the population, for "
           + "each characteristic.",
         heads: [Head(heading: "Characteristic", value: variable), Head(group: finding)],
-        column: .value(finding.statistic, level: nil))
+        column: .value(finding.statistic, level: nil), isLast: true)
       return
     }
     self.init(
@@ -105,7 +109,8 @@ extension TablePlace {
         ? "How old open problems are, and how long a decision takes."
         : "What was raised, and what became of it: never the fix rate alone.",
       heads: [Head(heading: isTime ? "Time" : "What happened", value: finding.indicator)],
-      column: .value(statistic, level: nil), figure: isTime ? nil : .bars(.share))
+      column: .value(statistic, level: nil), heading: statistic.label,
+      figure: isTime ? nil : .bars(.share))
   }
 
   private init?(feedbackByGroup finding: Finding) {
@@ -128,13 +133,13 @@ extension TablePlace {
     let title: String
     let summary: String
     switch finding.statistic {
-    case .baselineMean, .followUpMean, .meanChange, .standardizedChange:
+    case .baselineMean, .followUpMean, .meanChange:
       (name, title) = ("change", "Change from baseline to follow-up")
       summary = "Average answers of the people who answered both times, and the change between."
-    case .medianChange:
-      (name, title) = ("typical-change", "Typical change")
+    case .medianChange, .standardizedChange:
+      (name, title) = ("size-of-change", "Size of the change")
       summary =
-        "The change that half of the people exceed, with a test that does not rest on averages."
+        "The change measured in two other ways: against how much answers vary, and by ranks."
     case .netScore:
       (name, title) = ("net-score", "Net score")
       summary = "Percentage answering 9 or 10 less percentage answering 0 to 6, each time."
@@ -159,7 +164,7 @@ extension TablePlace {
       ],
       column: .value(finding.statistic, level: isCount ? finding.level : nil),
       heading: isCount ? finding.level.map { "\($0.label): number" } : nil,
-      figure: name == "change" ? .change : nil)
+      figure: name == "change" ? .change : nil, isDetail: name == "size-of-change")
   }
 }
 

@@ -21,10 +21,13 @@ public struct CohensW: Sendable, Hashable, Codable {
   }
 
   init(_ expected: ExpectedShares, level: Double) throws(SampleError) {
-    let tail = try ConfidenceLevel(level).tail
+    let confidence = try ConfidenceLevel(level)
+    let tail = confidence.tail
     let (chiSquared, degreesOfFreedom) = (expected.chiSquared, expected.degreesOfFreedom)
     let atLeastChance = max(chiSquared, degreesOfFreedom)
-    let end = 100 + 10 * (atLeastChance + 1 / tail)
+    // One of the squared normals that make up the statistic alone puts the limit
+    // below the square of this sum.
+    let reach = atLeastChance.squareRoot() + confidence.normalQuantile + 1
     func distribution(_ noncentrality: Double) -> NoncentralChiSquared {
       NoncentralChiSquared(degreesOfFreedom: degreesOfFreedom, noncentrality: noncentrality)
     }
@@ -33,8 +36,10 @@ public struct CohensW: Sendable, Hashable, Codable {
     let lower =
       isInside
       ? 0
-      : root(from: 0, to: end) { distribution($0).upperTail(chiSquared) - tail }
-    let upper = root(from: 0, to: end) { tail - distribution($0).lowerTail(atLeastChance) }
+      : root(from: 0, to: reach * reach) { distribution($0).upperTail(chiSquared) - tail }
+    let upper = root(from: 0, to: reach * reach) {
+      tail - distribution($0).lowerTail(atLeastChance)
+    }
     guard let lower, let upper else { throw .didNotConverge }
     let size = Double(expected.count)
     let estimate = (chiSquared / size).squareRoot()

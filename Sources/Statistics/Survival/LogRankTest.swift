@@ -27,7 +27,8 @@ public struct LogRankTest: Sendable, Hashable, Codable {
   public let pValue: Double
   /// How often the event happens in the first of two groups for once in the second.
   ///
-  /// Peto's one-step estimate; nil unless there are two groups.
+  /// Peto's one-step estimate; nil unless there are two groups, and when these are
+  /// so uneven that it runs out of range.
   ///
   /// - Reference: Yusuf et al. (1985), doi:10.1016/S0033-0620(85)80003-7.
   public let hazardRatio: Interval?
@@ -56,12 +57,12 @@ public struct LogRankTest: Sendable, Hashable, Codable {
       hazardRatio = nil
       return
     }
-    let variance = covariance[0][0]
-    let logarithm = distances[0] / variance
-    let margin = quantile / variance.squareRoot()
-    hazardRatio = Interval(
+    let logarithm = distances[0] / covariance[0][0]
+    let margin = quantile / covariance[0][0].squareRoot()
+    let ratio = Interval(
       estimate: exp(logarithm), lower: exp(logarithm - margin), upper: exp(logarithm + margin),
       level: level)
+    hazardRatio = ratio.lower > 0 && ratio.upper.isFinite ? ratio : nil
   }
 
   /// Observed and expected events by group, summed over the times of events.

@@ -6,7 +6,7 @@
 /// when the successes are not among them, or when probability or level are out
 /// of range. Assumes independent trials.
 ///
-/// - Reference: Clopper & Pearson (1934), doi:10.1093/biomet/26.4.404.
+/// - Reference: Sterne (1954), doi:10.1093/biomet/41.1-2.275.
 public struct BinomialTest: HypothesisTest {
   public static let name = "Exact binomial test"
 

@@ -21,6 +21,7 @@ import Testing
       agreement.percentAgreement.estimate
         == Double(reference.agreed) / Double(reference.count))
     #expect(agreement.kappa.estimate.isClose(to: reference.kappa))
+    // The numerical derivatives of the reference are good to ten digits.
     #expect(agreement.standardError.isClose(to: reference.standardError, relative: 1e-9))
     #expect(agreement.kappa.lower.isClose(to: reference.lower, relative: 1e-9))
     #expect(agreement.kappa.upper.isClose(to: reference.upper, relative: 1e-9))

@@ -24,7 +24,8 @@ json <- function(value) {
   } else {
     ifelse(is.na(value), "null", sprintf("%.17g", value))
   }
-  if (length(value) == 1 && !inherits(value, "AsIs")) texts else paste0("[", paste(texts, collapse = ", "), "]")
+  if (length(value) == 1 && !inherits(value, "AsIs")) return(texts)
+  paste0("[", paste(texts, collapse = ", "), "]")
 }
 write_cases <- function(name, cases) {
   rows <- vapply(cases, function(case) paste0(" ", json(case)), "")
@@ -135,7 +136,8 @@ untied <- function(size) round(sample(seq(-3, 4, by = 0.0013), size), 4)
 tied <- sample(c(-3:-1, 1:4), 250, replace = TRUE)
 signed <- list()
 for (row in list(
-  list("ten", untied(10), TRUE), list("forty", untied(40), TRUE), list("all rise", (1:40) / 8, TRUE),
+  list("ten", untied(10), TRUE), list("forty", untied(40), TRUE),
+  list("all rise", (1:40) / 8, TRUE),
   list("two hundred", untied(200), TRUE), list("250 with ties", tied, FALSE),
   list("250 without", untied(250), FALSE), list("far tail", seq(0.5, 130, by = 0.5), FALSE)
 )) for (ours in names(alternatives)) {
@@ -188,6 +190,8 @@ studies <- list(
                 event = c(1, 1, 1, 0, 1, 1, 0, 1, 0, 1, 1, 0, 1, 0)),
   "flat at one half" = list(time = c(1, 2, 3, 4), event = c(1, 1, 1, 0), group = c(1, 2, 1, 2)),
   "one half to the end" = list(time = c(1, 2, 3, 5), event = c(1, 1, 0, 0), group = c(1, 2, 1, 2)),
+  "half but for rounding, below" = list(time = 1:12, event = rep(1, 12), group = rep(1:2, 6)),
+  "half but for rounding, above" = list(time = 1:24, event = rep(1, 24), group = rep(1:2, 12)),
   "median not reached" = list(time = c(2, 4, 6, 8, 10, 12), event = c(1, 0, 0, 0, 0, 0),
                               group = c(1, 1, 1, 2, 2, 2)),
   "censored first" = list(time = c(1, 1, 2, 3, 4, 4, 5), event = c(0, 0, 1, 1, 0, 1, 0),

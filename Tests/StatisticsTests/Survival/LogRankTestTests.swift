@@ -68,6 +68,16 @@ import Testing
     #expect(test.groups.map(\.label) == [-5, 70])
   }
 
+  @Test func `a ratio out of range is no ratio`() throws {
+    // One event, when a single person of the first group faces a thousand of the second.
+    let times = [1.0] + [Double](repeating: 2, count: 1000)
+    let test = try LogRankTest(
+      times: times.span, events: times.map { $0 == 1 },
+      groups: [1] + [Int](repeating: 2, count: 1000))
+    #expect(test.statistic.isClose(to: 1000))
+    #expect(test.hazardRatio == nil)
+  }
+
   @Test func `groups that cannot be compared are refused`() {
     let times = [1.0, 2, 3, 4]
     func refusal(_ events: [Bool], _ groups: [Int]) -> SampleError? {

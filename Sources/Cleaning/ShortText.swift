@@ -1,0 +1,46 @@
+import EvaluationData
+
+/// Folds short ASCII texts without making strings: most rows need no more.
+struct ShortTextFolder {
+  private let known: [[UInt8]]
+  private let longest: Int
+  private var folded: [UInt8] = []
+
+  init(missingTexts: some Sequence<String>) {
+    known = missingTexts.map { Array($0.utf8) }
+    longest = known.map(\.count).max() ?? 0
+  }
+
+  /// What a quick look at a text tells.
+  enum Finding {
+    case blank
+    /// Certainly no text that stands for a missing answer.
+    case ordinary
+    /// It may be one: read it with care.
+    case perhapsMissing
+  }
+
+  mutating func look(at text: ArraySlice<UInt8>) -> Finding {
+    folded.removeAll(keepingCapacity: true)
+    var isPending = false
+    var isBlank = true
+    for byte in text {
+      switch byte {
+      case 0x61...0x7A, 0x30...0x39, 0x41...0x5A:
+        isBlank = false
+        if isPending, !folded.isEmpty { folded.append(0x20) }
+        isPending = false
+        folded.append(byte | 0x20)
+        if folded.count > longest { return .ordinary }
+      case 0x80...: return .perhapsMissing
+      case 0x20, 0x09...0x0D: isPending = true
+      default:
+        isBlank = false
+        isPending = true
+      }
+    }
+    if isBlank { return .blank }
+    // A text of punctuation alone, such as "-", folds to nothing.
+    return folded.isEmpty || known.contains(folded) ? .perhapsMissing : .ordinary
+  }
+}

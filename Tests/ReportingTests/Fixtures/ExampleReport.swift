@@ -1,0 +1,65 @@
+import EvaluationData
+import Reporting
+
+enum ExampleReport {
+  static func report(
+    _ audience: Audience = .publish, findings: [Finding] = ExampleFindings.all,
+    title: String = "Local diabetes care: involvement, July to September 2009"
+  ) -> Report {
+    let day = { (month: Int, day: Int) in
+      CalendarDate(year: 2009, month: month, day: day) ?? CalendarDate(daysSince1970: 0)
+    }
+    return Report(
+      title: title, organisation: "Diabetes Together", contact: "involvement@example.org",
+      notice: "All data in this report are synthetic.", pipeline: "local-diabetes-care",
+      version: "0.1.0", start: day(7, 1), end: day(9, 30), audience: audience, threshold: 5,
+      findings: findings,
+      problemCounts: [
+        ProblemCount(kind: .unreadableDate, source: ExampleFindings.suggestions, count: 12),
+        ProblemCount(kind: .unknownLevel, source: ExampleFindings.members, count: 3),
+      ],
+      files: [
+        LoadedFile(
+          path: "members-lincolnshire.csv", byteCount: 20_481, encoding: "UTF-8", delimiter: ",",
+          headerLine: 2, rows: 1203),
+        LoadedFile(
+          path: "members-north-mersey.csv", byteCount: 1_204_813, encoding: "UTF-16", delimiter: "\t",
+          headerLine: 1, rows: 98_120),
+      ],
+      limitations: [
+        "17 of 51 people with a first questionnaire have no second one; those who stayed may differ "
+          + "from those who left.",
+        "There is no comparison group, so a change over time cannot be put down to the programme.",
+      ],
+      quotes: [
+        Quote(
+          source: ExampleFindings.comments, code: ExampleFindings.codes[0].0,
+          text: "They wrote down what we said * and came back to it the next month.")
+      ], timestamp: 1_254_268_800)
+  }
+
+  static var detail: InternalDetail {
+    let address = CellAddress(file: "members-lincolnshire.csv", line: 17, column: "joined")
+    return InternalDetail(
+      problems: [
+        Problem(
+          .unreadableDate, at: address, expected: "a date such as 31/03/2009", value: "31.13.24"),
+        Problem(.noRows, at: CellAddress(file: "empty.csv"), expected: "at least one row"),
+      ],
+      ledger: [
+        LedgerEntry(
+          source: "members", address: address, before: "N/A", after: "not-asked",
+          rule: .missingText)
+      ],
+      matches: [
+        MatchRow(
+          address: CellAddress(file: "cards.csv", line: 4, column: "comment"),
+          code: ExampleFindings.codes[0].0, rule: 2, start: 3, end: 17, text: "=took, \"notes\"")
+      ],
+      quotesToCheck: [
+        QuoteRow(
+          address: CellAddress(file: "cards.csv", line: 9, column: "comment"),
+          text: "- nobody noticed us", codes: [ExampleFindings.codes[0].0, ExampleFindings.codes[3].0])
+      ])
+  }
+}
