@@ -204,18 +204,7 @@ private struct Cleaner {
     let wordCount = cells.wordsPerRow
     read(
       column, texts, rows,
-      with: { text -> Reading<[UInt64]> in
-        var words = [UInt64](repeating: 0, count: wordCount)
-        for part in text.split(separator: separator) where !part.trimmingWhiteSpace.isEmpty {
-          let reading = reader.read(String(part))
-          guard let choice = reading.cell.value else {
-            return Reading(
-              cell: .missing(.unreadable), change: reading.change, problem: reading.problem)
-          }
-          words[choice / 64] |= 1 << UInt64(choice % 64)
-        }
-        return Reading(cell: .value(words))
-      },
+      with: { reader.readSeveral($0, separator: separator, wordCount: wordCount) },
       append: { cell in
         cells.append(
           cell.value ?? [UInt64](repeating: 0, count: wordCount), missing: cell.missingReason)
@@ -224,7 +213,9 @@ private struct Cleaner {
   }
 
   private func oneHot(_ column: ColumnSchema, _ choices: [Named], rows: [Int]) -> ChoiceColumn {
-    let none: Set<String> = ["", "0", "no", "false"]
+    // "0 0" is 0.0, as statistics programs write it.
+    let none = Set(["", "0", "0 0", "no", "n", "false", "unchecked", "not selected"])
+      .union(column.missingTexts.keys)
     let wordCount = ChoiceColumn.wordsPerRow(choices.count)
     var words = [UInt64](repeating: 0, count: rows.count * wordCount)
     for (choice, name) in column.sourceColumns.enumerated() {
@@ -242,7 +233,21 @@ private struct Cleaner {
         }
       }
     }
-    return ChoiceColumn(
-      choices: choices, words: words, reasons: MissingReasons(presentRows: rows.count))
+    return ChoiceColumn(choices: choices, words: words, reasons: notAsked(column, rows: rows))
+  }
+
+  /// Nobody was asked in the rows of files that have none of the columns.
+  private func notAsked(_ column: ColumnSchema, rows: [Int]) -> MissingReasons {
+    let ranges = column.sourceColumns.map { source.column($0)?.notAsked ?? [] }
+    guard let first = ranges.first, !ranges.contains(where: \.isEmpty) else {
+      return MissingReasons(presentRows: rows.count)
+    }
+    var reasons = MissingReasons()
+    reasons.reserveCapacity(rows.count)
+    let common = first.filter { range in ranges.allSatisfy { $0.contains(range) } }
+    for row in rows {
+      reasons.append(common.contains { $0.contains(row) } ? .notAsked : nil)
+    }
+    return reasons
   }
 }

@@ -28,7 +28,11 @@ struct RowKeys {
   func isBlank(_ row: Int) -> Bool {
     columns.contains { column in
       let (texts, index) = place(column, row)
-      return texts.bytes[texts.range(of: index)].allSatisfy { $0 == 0x20 || (9...13).contains($0) }
+      let bytes = texts.bytes[texts.range(of: index)]
+      guard let first = bytes.first(where: { $0 != 0x20 && !(9...13).contains($0) }) else {
+        return true
+      }
+      return first >= 0x80 && texts[index].trimmingWhiteSpace.isEmpty
     }
   }
 

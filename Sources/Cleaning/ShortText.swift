@@ -7,7 +7,8 @@ struct ShortTextFolder {
   private var folded: [UInt8] = []
 
   init(missingTexts: some Sequence<String>) {
-    known = missingTexts.map { Array($0.utf8) }
+    // Signs are left to the careful reading.
+    known = missingTexts.map { text in text.utf8.drop { $0 == 0x2D }.map { $0 } }
     longest = known.map(\.count).max() ?? 0
   }
 

@@ -76,12 +76,14 @@ package struct SourceSchema: Sendable, Hashable {
 
 /// A level's text without the differences that do not count: case, white space
 /// of any kind, punctuation, and the length of dashes.
+///
+/// A minus sign before a number counts: a missing text "-99" is not the answer 99.
 package func foldedLevel(_ text: some StringProtocol) -> String {
-  var folded = ""
+  var folded = hasMinusSign(text) ? "-" : ""
   var pending = false
   for scalar in text.unicodeScalars {
     if scalar.properties.isAlphabetic || scalar.properties.numericType != nil {
-      if pending, !folded.isEmpty { folded.append(" ") }
+      if pending, !folded.isEmpty, folded != "-" { folded.append(" ") }
       pending = false
       folded.append(scalar.properties.lowercaseMapping)
     } else {
@@ -89,4 +91,11 @@ package func foldedLevel(_ text: some StringProtocol) -> String {
     }
   }
   return folded
+}
+
+/// Whether the text begins with a hyphen or a minus sign and a digit.
+private func hasMinusSign(_ text: some StringProtocol) -> Bool {
+  let scalars = text.unicodeScalars.drop { $0.properties.isWhitespace }
+  guard let sign = scalars.first, sign == "-" || sign == "\u{2212}" else { return false }
+  return scalars.dropFirst().first.map { ("0"..."9").contains($0) } ?? false
 }

@@ -33,4 +33,17 @@ package enum CleaningRule: String, Sendable, Hashable, CaseIterable {
   case numberFormat = "number-format"
   /// The row repeats an earlier one.
   case duplicateRow = "duplicate-row"
+
+  package var meaning: String {
+    switch self {
+    case .missingText: "The text stands for a reason why there is no answer, such as N/A."
+    case .levelSpelling:
+      "Another spelling of a level, differing in case, spaces or punctuation only."
+    case .levelAlso: "A spelling that the pipeline lists under `also:`."
+    case .unreadable: "The text could not be read as the column's type."
+    case .outOfRange: "The number lies outside the column's scale."
+    case .numberFormat: "A number written with thousands separators, a currency or a percent sign."
+    case .duplicateRow: "The row repeats an earlier one and was left out."
+    }
+  }
 }

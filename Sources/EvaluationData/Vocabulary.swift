@@ -238,10 +238,14 @@ package enum Method: String, Sendable, Hashable, CaseIterable {
     case .welch: "Welch's interval for two groups (doi:10.1093/biomet/34.1-2.28)."
     case .signedRankExact: "Wilcoxon's signed-rank test, exact (doi:10.2307/3001968)."
     case .signedRankNormal: "Wilcoxon's signed-rank test, normal approximation."
-    case .hedgesAverage: "d with the average of both standard deviations and Hedges' correction."
-    case .adjustedWald: "Adjusted Wald interval of a difference of two shares of one sample."
-    case .fleissCohenEveritt: "Asymptotic interval of kappa (doi:10.1037/h0028106)."
-    case .f1Interval: "Interval of F1 by the delta method."
+    case .hedgesAverage:
+      "d with the mean of both standard deviations and Hedges' exact correction; noncentral-t "
+        + "interval (doi:10.1177/0013164403256358)."
+    case .adjustedWald:
+      "Wald interval of a difference of two shares of one sample, adjusted where all are of one "
+        + "kind."
+    case .fleissCohenEveritt: "Asymptotic interval of kappa, cut at -1 and 1 (doi:10.1037/h0028106)."
+    case .f1Interval: "F1 with an indirect Wilson interval (Lam, Gopal & Qian, arXiv:2309.14621)."
     }
   }
 }

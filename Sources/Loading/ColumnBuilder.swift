@@ -46,10 +46,8 @@ struct ColumnBuilder {
   private func equals(_ cell: UnsafeBufferPointer<UInt8>, _ code: Int) -> Bool {
     let range = texts.range(of: code)
     guard range.count == cell.count else { return false }
-    var index = range.lowerBound
-    for unsafe byte in unsafe cell {
-      if texts.bytes[index] != byte { return false }
-      index += 1
+    for index in 0..<cell.count {
+      if unsafe texts.bytes[range.lowerBound + index] != cell[index] { return false }
     }
     return true
   }
@@ -107,7 +105,8 @@ struct ColumnBuilder {
     var hash: UInt64 = 0xcbf2_9ce4_8422_2325
     var index = 0
     while index + 8 <= raw.count {
-      hash = unsafe (hash ^ raw.loadUnaligned(fromByteOffset: index, as: UInt64.self))
+      hash =
+        unsafe (hash ^ raw.loadUnaligned(fromByteOffset: index, as: UInt64.self))
         &* 0x9E37_79B9_7F4A_7C15
       hash ^= hash >> 29
       index += 8

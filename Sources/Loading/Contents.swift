@@ -7,18 +7,26 @@ struct Contents {
 
   private let source: Source
   private var offset = 0
-  /// Whether some bytes could not be read and stand as U+FFFD.
-  let isDamaged: Bool
+  /// The first line on which bytes could not be read and stand as U+FFFD.
+  let damagedLine: Int?
 
   init(_ file: InputFile, skipping: Int) {
     source = .file(file, skipping: skipping)
-    isDamaged = false
+    damagedLine = nil
   }
 
   init(_ bytes: [UInt8]) {
     source = .memory(bytes)
     let mark: [UInt8] = [0xEF, 0xBF, 0xBD]
-    isDamaged = bytes.indices.contains { bytes[$0] == 0xEF && bytes[$0...].starts(with: mark) }
+    let damage = bytes.indices.first {
+      bytes[$0] == 0xEF && bytes[$0...].starts(with: mark)
+    }
+    damagedLine = damage.map { place in
+      1
+        + bytes[..<place].indices.count {
+          bytes[$0] == 0x0A || bytes[$0] == 0x0D && bytes[$0 + 1] != 0x0A
+        }
+    }
   }
 
   mutating func rewind() { offset = 0 }
@@ -94,6 +102,7 @@ func decode(
   }
   if let fixed, fixed != .utf8 {
     let decision = evidence.decision { "" }
+    if fixed == .windows1252, decision == .binary { throw .binary(file: file.path) }
     let skipping = if case .other(fixed, let skipping) = decision { skipping } else { 0 }
     return (Contents(converted(try whole()[skipping...], from: fixed)), fixed.rawValue)
   }
@@ -103,6 +112,8 @@ func decode(
   case .utf8(let skipping):
     return (Contents(file, skipping: skipping), skipping > 0 ? "UTF-8 with BOM" : "UTF-8")
   case .damagedUTF8(let skipping):
+    return (Contents(repairedUTF8(bytes[skipping...])), "UTF-8")
+  case .other(.windows1252, let skipping) where fixed == .utf8:
     return (Contents(repairedUTF8(bytes[skipping...])), "UTF-8")
   case .other(let encoding, let skipping):
     return (Contents(converted(bytes[skipping...], from: encoding)), encoding.rawValue)

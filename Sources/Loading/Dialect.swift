@@ -28,12 +28,13 @@ func detectDialect(
 ) throws(LoadError) -> Dialect {
   var best: (score: Int, dialect: Dialect)?
   for delimiter in request.delimiter.map({ [$0] }) ?? Dialect.candidates {
-    for (index, record) in
-      headRecords(head, isWholeFile: isWholeFile, delimiter: delimiter).enumerated()
+    for (index, record) in headRecords(head, isWholeFile: isWholeFile, delimiter: delimiter)
+      .enumerated()
     {
       let headings = record.fields.map(foldedHeading)
       let score = request.columns.count { column in
-        column.valueOfFile == nil && column.headers.contains { headings.contains(foldedHeading($0)) }
+        column.valueOfFile == nil
+          && column.headers.contains { headings.contains(foldedHeading($0)) }
       }
       if score > best?.score ?? 0 {
         let dialect = Dialect(
@@ -44,7 +45,8 @@ func detectDialect(
     }
   }
   guard let best else {
-    throw .noHeaderRow(file: file, wanted: request.columns.filter { $0.valueOfFile == nil }.compactMap(\.headers.first))
+    let wanted = request.columns.filter { $0.valueOfFile == nil }
+    throw .noHeaderRow(file: file, wanted: wanted.compactMap(\.headers.first))
   }
   return best.dialect
 }

@@ -7,8 +7,8 @@ struct FileReader {
   private var contents: Contents
   private let encoding: String
   private let dialect: Dialect
-  /// For each column of the file, the requested column that it is.
-  private let requested: [Int?]
+  /// For each column of the file, the requested columns that it is: one as a rule.
+  private let requested: [[Int]]
   /// The requested columns that this file does not have.
   let absentColumns: [Int]
   private(set) var problems: [Problem] = []
@@ -25,14 +25,19 @@ struct FileReader {
       head: head, isWholeFile: head.count < FileReader.blockSize, request: request,
       file: file.path)
     (requested, absentColumns) = try FileReader.assign(request.columns, to: dialect, of: file)
-    if contents.isDamaged { problems.append(damage(in: head)) }
+    if let line = contents.damagedLine {
+      problems.append(
+        Problem(
+          .undecodableBytes, at: CellAddress(file: file.path, line: line),
+          expected: "text in \(encoding)"))
+    }
   }
 
   private static func assign(
     _ columns: [RequestedColumn], to dialect: Dialect, of file: InputFile
-  ) throws(LoadError) -> (requested: [Int?], absent: [Int]) {
+  ) throws(LoadError) -> (requested: [[Int]], absent: [Int]) {
     let headings = dialect.headings.map(foldedHeading)
-    var requested = [Int?](repeating: nil, count: headings.count)
+    var requested = [[Int]](repeating: [], count: headings.count)
     var absent: [Int] = []
     for (index, column) in columns.enumerated() {
       if column.valueOfFile != nil {
@@ -46,7 +51,7 @@ struct FileReader {
         throw .columnTwice(file: file.path, line: dialect.headerLine, column: shown)
       }
       if let place = places.first {
-        requested[place] = index
+        requested[place].append(index)
       } else if column.isOptional {
         absent.append(index)
       } else {
@@ -59,15 +64,6 @@ struct FileReader {
     return (requested, absent)
   }
 
-  private func damage(in head: [UInt8]) -> Problem {
-    let mark: [UInt8] = [0xEF, 0xBF, 0xBD]
-    let place = head.indices.first { head[$0...].starts(with: mark) }
-    let line = place.map { place in head[..<place].count { $0 == 0x0A } + 1 } ?? 0
-    return Problem(
-      .undecodableBytes, at: CellAddress(file: file.path, line: line),
-      expected: "text in \(encoding)")
-  }
-
   func summary(rows: Int) -> LoadedFile {
     LoadedFile(
       path: file.path, byteCount: file.byteCount, encoding: encoding,
@@ -77,7 +73,7 @@ struct FileReader {
   mutating func readRows(
     into builders: inout [ColumnBuilder], _ addresses: inout RowAddresses
   ) throws(LoadError) {
-    var parser = CSVParser(isKept: requested.map { $0 != nil }, delimiter: dialect.delimiter)
+    var parser = CSVParser(isKept: requested.map { !$0.isEmpty }, delimiter: dialect.delimiter)
     var lines: [Int] = []
     var buffer = [UInt8](repeating: 0, count: FileReader.blockSize)
     var filled = 0
@@ -133,7 +129,7 @@ struct FileReader {
       lines.append(line)
       guard let fault = record.fault else { continue }
       unsafe parser.parse(UnsafeRawBufferPointer(start: base + runStart, count: start - runStart))
-      report(fault, line: line)
+      report(fault, of: record, line: line)
       repair(unsafe Array(bytes[start..<record.contentEnd]), fault, with: &parser)
       runStart = record.end
     }
@@ -149,15 +145,21 @@ struct FileReader {
     unsafe bytes[end - 1] == 0x0A || bytes[end - 1] == 0x0D
   }
 
-  private mutating func report(_ fault: ScannedRecord.Fault, line: Int) {
-    let address = CellAddress(file: file.path, line: line)
+  private mutating func report(
+    _ fault: ScannedRecord.Fault, of record: ScannedRecord, line: Int
+  ) {
     switch fault {
     case .strayQuote:
       problems.append(
-        Problem(.strayQuote, at: address, expected: "quotation marks inside a cell to be doubled"))
+        Problem(
+          .strayQuote, at: CellAddress(file: file.path, line: line),
+          expected: "quotation marks inside a cell to be doubled"))
     case .unclosedQuote:
+      // The record was cut at the end of the line that the quote stands on.
       problems.append(
-        Problem(.unclosedQuote, at: address, expected: "a second quotation mark to end the cell"))
+        Problem(
+          .unclosedQuote, at: CellAddress(file: file.path, line: line + record.lines - 1),
+          expected: "a second quotation mark to end the cell"))
     }
   }
 
@@ -179,15 +181,17 @@ struct FileReader {
     _ parser: inout CSVParser, _ lines: [Int], into builders: inout [ColumnBuilder],
     _ addresses: inout RowAddresses
   ) {
-    let kept = requested.compactMap { $0 }
+    let kept = requested.filter { !$0.isEmpty }
     for line in lines { addresses.append(line: line) }
     let irregular = parser.takeBatch { batch in
-      for (slot, column) in kept.enumerated() {
-        for row in 0..<batch.rowCount {
-          let place = row * batch.keptCount + slot
-          let start = unsafe place == 0 ? 0 : batch.ends[place - 1]
-          unsafe builders[column].append(
-            UnsafeBufferPointer(start: batch.bytes + start, count: batch.ends[place] - start))
+      for (slot, columns) in kept.enumerated() {
+        for column in columns {
+          for row in 0..<batch.rowCount {
+            let place = row * batch.keptCount + slot
+            let start = unsafe place == 0 ? 0 : batch.ends[place - 1]
+            unsafe builders[column].append(
+              UnsafeBufferPointer(start: batch.bytes + start, count: batch.ends[place] - start))
+          }
         }
       }
       return batch.irregular

@@ -16,7 +16,7 @@ struct ScannedRecord {
   enum Fault: Equatable {
     /// A quote inside a quoted field that closes nothing.
     case strayQuote
-    /// A quote that is never closed: the record ends with its first line.
+    /// A quote that is never closed: the record ends with the line that it stands on.
     case unclosedQuote(offset: Int)
   }
 
@@ -150,6 +150,8 @@ struct RecordScanner {
   private func closeQuote(openedAt open: Int) -> Closing {
     var index = open + 1
     var isStray = false
+    // The stray quotes met so far stand on the line of the opening one.
+    var sameLine = open
     while true {
       let quote = find(0x22, from: index, known: -1)
       guard quote < count else { return isLast ? .unclosed : .needsMore }
@@ -170,7 +172,8 @@ struct RecordScanner {
       }
       // A quote in mid-text. On a later line than the opening one it is more
       // likely to open a field of another record.
-      if newLines(open, quote) > 0 { return .unclosed }
+      if newLines(sameLine, quote) > 0 { return .unclosed }
+      sameLine = quote
       isStray = true
       index = next
     }
@@ -188,15 +191,15 @@ struct RecordScanner {
     return lines
   }
 
-  /// The first line alone, its open quote taken for a letter.
+  /// The record up to the end of the line with the open quote, which is taken for a letter.
   private mutating func cut(from start: Int, quoteAt quote: Int) -> ScannedRecord? {
     let lineEnd = endOfLine(from: quote)
     // The places remembered may lie behind the start of the next record.
     nextQuote = -1
     guard let end = afterLineEnding(lineEnd) else { return nil }
     return ScannedRecord(
-      end: end, contentEnd: lineEnd, lines: 1, fault: .unclosedQuote(offset: quote - start),
-      isBlank: false)
+      end: end, contentEnd: lineEnd, lines: 1 + newLines(start, quote),
+      fault: .unclosedQuote(offset: quote - start), isBlank: false)
   }
 }
 
@@ -209,14 +212,16 @@ func fields(
   var fields: [[UInt8]] = []
   var index = record.startIndex
   let literal = literalQuote.map { $0 + record.startIndex }
+  func isSpace(_ byte: UInt8) -> Bool { (byte == 0x20 || byte == 0x09) && byte != delimiter }
   while true {
-    while index < record.endIndex, record[index] == 0x20, delimiter != 0x20 { index += 1 }
+    index = record[index...].firstIndex { !isSpace($0) } ?? record.endIndex
     let field: [UInt8]
     if index < record.endIndex, record[index] == 0x22, index != literal {
       (field, index) = quotedField(of: record, from: index, delimiter: delimiter)
     } else {
       let end = record[index...].firstIndex(of: delimiter) ?? record.endIndex
-      field = Array(record[index..<end])
+      let last = record[index..<end].lastIndex { !isSpace($0) }
+      field = Array(record[index..<(last.map { $0 + 1 } ?? index)])
       index = end
     }
     fields.append(field)
@@ -243,7 +248,9 @@ private func quotedField(
       continue
     }
     var after = next
-    while after < record.endIndex, record[after] == 0x20 { after += 1 }
+    while after < record.endIndex, record[after] == 0x20 || record[after] == 0x09,
+      record[after] != delimiter
+    { after += 1 }
     if after == record.endIndex || record[after] == delimiter { return (field, after) }
     field.append(0x22)
     index = next

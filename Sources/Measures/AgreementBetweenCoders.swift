@@ -104,13 +104,20 @@ private func againstPeople(
     (.precision, .wilson, agreement?.precision, given, "the rules never gave this code"),
     (.recall, .wilson, agreement?.recall, uses, "people never gave this code"),
     (.f1, .f1Interval, agreement?.f1, uses, "neither gave this code together"),
-    (.kappa, .fleissCohenEveritt, agreement?.kappa, all, "nobody gave this code"),
+    (.kappa, .fleissCohenEveritt, agreement?.kappa.map(possible), all, "nobody gave this code"),
   ]
   return rows.map { statistic, method, interval, base, reason in
     scope.finding(
       statistic, method, value: interval?.estimate, level: code, interval: interval, n: base,
       base: base, note: interval == nil ? reason : "")
   }
+}
+
+/// A large-sample interval may reach where no kappa can be: it is cut there.
+private func possible(_ kappa: Interval) -> Interval {
+  Interval(
+    estimate: kappa.estimate, lower: max(-1, kappa.lower), upper: min(1, kappa.upper),
+    level: kappa.level)
 }
 
 private func betweenPeople(
@@ -124,7 +131,7 @@ private func betweenPeople(
       same, of: all, statistic: .percentAgreement, indicator: indicator, level: code),
     scope.finding(
       .kappa, .fleissCohenEveritt, value: kappa?.estimate, indicator: indicator, level: code,
-      interval: kappa, n: all, base: all,
+      interval: kappa.map(possible), n: all, base: all,
       note: kappa == nil ? "both gave the same answer throughout: kappa is 0/0" : ""),
   ]
 }

@@ -170,7 +170,8 @@ private struct Composition {
       scope.finding(
         .gap, .exactBinomial, value: gap, variable: variable, level: levels[index],
         interval: interval, n: base, base: base, p: p, adjustedP: adjustedP,
-        verdict: thresholds.verdict(p: p, adjustedP: adjustedP, size: abs(gap), base: base)),
+        verdict: thresholds.verdict(p: p, adjustedP: adjustedP, size: abs(gap), base: base,
+          interval: interval)),
     ]
     if target > 0 {
       findings.append(

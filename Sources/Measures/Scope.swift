@@ -90,10 +90,15 @@ extension Table {
 
 extension Thresholds {
   /// What may be said of a difference with these p-values.
-  func verdict(p: Double?, adjustedP: Double?, size: Double, base: Int) -> Verdict {
+  ///
+  /// `interval` is that of the difference: where it leaves 0 out, a difference is possible.
+  func verdict(
+    p: Double?, adjustedP: Double?, size: Double, base: Int, interval: Interval? = nil
+  ) -> Verdict {
     guard base >= testBase else { return .tooFew }
     if let adjustedP, adjustedP < alpha { return .clear }
     if let p, p < alpha { return .possible }
+    if let interval, interval.lower > 0 || interval.upper < 0 { return .possible }
     return size >= practicalGap ? .possible : .noneSeen
   }
 }

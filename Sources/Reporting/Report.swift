@@ -5,7 +5,7 @@ package struct Report: Sendable {
   package let title: String
   package let organisation: String?
   package let contact: String?
-  /// Shown at the top of everything, such as "All data in this report are synthetic."
+  /// Shown at the top of everything, such as that all data are synthetic.
   package let notice: String?
   package let pipeline: String
   /// CountIn's own version.

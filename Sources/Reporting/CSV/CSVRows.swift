@@ -60,7 +60,8 @@ struct CSVRows {
     }
     guard needsQuotes else { return unsafe bytes.append(contentsOf: utf8) }
     bytes.append(UInt8(ascii: "\""))
-    for unsafe byte in unsafe utf8 {
+    for index in 0..<utf8.count {
+      let byte = unsafe utf8[index]
       if byte == UInt8(ascii: "\"") { bytes.append(byte) }
       bytes.append(byte)
     }

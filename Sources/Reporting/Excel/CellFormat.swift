@@ -1,6 +1,6 @@
 import CXLSXWriter
 
-/// How a cell looks. Nothing is said by colour alone.
+/// How a cell looks; nothing is said by colour alone.
 enum CellFormat: Hashable {
   case title
   case subtitle

@@ -51,7 +51,8 @@ struct ChartSpec {
       unsafe color(added, line)
     }
     // The library swaps the axes of a chart with bars.
-    let (names, values) = unsafe kind == .bars
+    let (names, values) =
+      unsafe kind == .bars
       ? (chart.pointee.y_axis, chart.pointee.x_axis) : (chart.pointee.x_axis, chart.pointee.y_axis)
     if kind == .bars, let axis = unsafe names {
       // Bars are drawn from the bottom up; a reader starts at the top.
@@ -92,8 +93,6 @@ extension ChartSpec {
   /// Cells are taken as they stand on the sheet, from `firstRow` on.
   init?(_ table: ReportTable, _ flat: FlatTable, firstRow: Int) {
     guard let figure = table.figure else { return nil }
-    let shown = min(table.overallRows.count, figure == .trend ? Int.max : 15)
-    guard shown > 1 else { return nil }
     func place(_ statistic: Statistic) -> Int? {
       flat.columns.firstIndex { $0.role == .value(statistic, level: nil) }
     }
@@ -113,7 +112,14 @@ extension ChartSpec {
       place(statistic).map { Series(name: name, column: $0, color: color) }
     }
     // Overall rows come first; a chart over rows that do not is left out.
-    guard series.count == chosen.count, let style = flat.columns[series[0].column].style,
+    // Excel draws a text, such as a mark, as if it were 0: the chart ends before it.
+    let isDrawn = flat.rows.prefix(table.overallRows.count).map { row in
+      series.allSatisfy { if case .number = row[$0.column] { true } else { false } }
+    }
+    let drawn = isDrawn.firstIndex(of: false) ?? isDrawn.count
+    let shown = figure == .trend ? drawn : min(drawn, 15)
+    guard shown > 1, figure != .trend || shown == isDrawn.count, series.count == chosen.count,
+      let style = flat.columns[series[0].column].style,
       table.rows.prefix(table.overallRows.count).allSatisfy(\.isOverall)
         || table.overallRows.count == table.rows.count
     else { return nil }

@@ -41,11 +41,13 @@ func writeContents(
     "This worksheet contains one table: the sheets of this workbook, with links to them.",
     row: 1, column: 0, as: .line, on: sheet)
   let first = 4
-  let words = [("Notes", "Words, marks, methods and limits")]
+  let words =
+    [("Notes", "Words, marks, methods and limits")]
     + sections.map { ($0.title, $0.summary) }
   let targets = [notes] + sheets
   book.addTable(
-    name: "contents", headings: ["Sheet", "Table", "What it shows"].map { ($0, .heading) }, row: first - 1,
+    name: "contents", headings: ["Sheet", "Table", "What it shows"].map { ($0, .heading) },
+    row: first - 1,
     rowCount: words.count, on: sheet)
   for (index, (title, summary)) in words.enumerated() {
     let target = targets[index]
@@ -75,7 +77,8 @@ func writeNotes(
   let notes = readingNotes(report)
   let first = 5
   book.addTable(
-    name: "notes", headings: ["Kind", "Word or mark", "Meaning"].map { ($0, .heading) }, row: first - 1,
+    name: "notes", headings: ["Kind", "Word or mark", "Meaning"].map { ($0, .heading) },
+    row: first - 1,
     rowCount: notes.count, on: sheet)
   for (index, note) in notes.enumerated() {
     for (column, text) in [note.kind, note.term, note.meaning].enumerated() {

@@ -46,7 +46,7 @@ import EvaluationData
     self.file = file
   }
 
-  /// Packs the parts. Nothing is done before this returns.
+  /// Packs the parts; the file is not a workbook before this returns.
   consuming func close() throws(ReportError) {
     // The library does not see a disk that fills up while it writes its parts.
     do {
@@ -250,7 +250,7 @@ import EvaluationData
   init() {}
 
   deinit {
-    for unsafe copy in unsafe copies { unsafe free(copy) }
+    for index in 0..<(unsafe copies.count) { unsafe free(copies[index]) }
   }
 
   mutating func copy(_ text: String) -> UnsafeMutablePointer<CChar>? {

@@ -149,7 +149,7 @@ private func columnWidth(
   let longestWord =
     column.heading.split(separator: " ").map { width($0, isBold: true) }.max() ?? 0
   // The button of the filter hides the end of a word that fills the cell.
-  let least = max(longestWord + (hasButton ? 4.5 : 2.5), 10)
+  let least = max(longestWord + (hasButton ? 5 : 3.5), 10)
   guard column.style == nil else { return min(least, 24) }
   var longest = 0.0
   for case .words(let words) in cells { longest = max(longest, width(words)) }

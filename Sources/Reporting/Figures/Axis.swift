@@ -33,7 +33,9 @@ struct Axis {
   }
 
   /// Where a value stands between 0 and 1.
-  func place(_ value: Double) -> Double { (min(max(value, lower), upper) - lower) / (upper - lower) }
+  func place(_ value: Double) -> Double {
+    (min(max(value, lower), upper) - lower) / (upper - lower)
+  }
 
   /// The number at a tick, with as many decimals as the steps need.
   func label(_ tick: Double) -> String {

@@ -50,7 +50,8 @@ extension Figure {
     let chart = RowChart(
       title: table.title,
       keys: [
-        .init(shape: .dot, text: "people involved"), .init(shape: nil, text: table.intervalName(share)),
+        .init(shape: .dot, text: "people involved"),
+        .init(shape: nil, text: table.intervalName(share)),
         .init(shape: .diamond, text: "population"),
       ],
       rows: rows.map { row in
@@ -71,7 +72,8 @@ extension Figure {
       axis: Axis(
         rows.flatMap { table.drawn($0, [share, target]) }, from: 0, style: .share),
       axisName: "Share of those whose answer is known")
-    self.init(rowChart: table, "Dot plot of shares with intervals beside the population", chart: chart)
+    self.init(
+      rowChart: table, "Dot plot of shares with intervals beside the population", chart: chart)
   }
 
   private init?(bars table: ReportTable, _ statistic: Statistic) {
@@ -85,7 +87,8 @@ extension Figure {
     let rows = known.prefix(shownRows)
     let chart = RowChart(
       title: table.title + (isCut ? ": the first \(shownRows) rows" : ""),
-      keys: table.columns[share].level == nil ? [] : [.init(shape: nil, text: table.intervalName(share))],
+      keys: table.columns[share].level == nil
+        ? [] : [.init(shape: nil, text: table.intervalName(share))],
       rows: rows.map { row in
         let bar = row.cells[share].value.map { [RowChart.Mark.bar($0)] } ?? []
         return .init(

@@ -62,7 +62,9 @@ private struct FindingBook {
   var gapSentences: [String] {
     let gaps = shown(.representativeness, .gap)
     let told = gaps.enumerated().filter { $0.element.verdict == .clear }
-      .sorted { (-abs($0.element.value ?? 0), $0.offset) < (-abs($1.element.value ?? 0), $1.offset) }
+      .sorted {
+        (-abs($0.element.value ?? 0), $0.offset) < (-abs($1.element.value ?? 0), $1.offset)
+      }
       .map(\.element)
     let sentences = told.compactMap(gapSentence)
     if !sentences.isEmpty { return Array(sentences.prefix(2)) }
@@ -123,10 +125,11 @@ private struct FindingBook {
       let second = self.value(.followUpMean, beside: change), let base = change.base
     else { return nil }
     let limits = change.limits.map { " (\(NumberStyle.change.text($0)))" } ?? ""
-    let verdict = change.verdict.map { verdict in
-      let article = verdict == .clear || verdict == .possible ? "a " : ""
-      return ": \(article)\(inSentence(verdict.words(for: change)))"
-    } ?? ""
+    let verdict =
+      change.verdict.map { verdict in
+        let article = verdict == .clear || verdict == .possible ? "a " : ""
+        return ": \(article)\(inSentence(verdict.words(for: change)))"
+      } ?? ""
     return "“\(variable.label)”: the mean was \(NumberStyle.score.text(first)) at first and "
       + "\(NumberStyle.score.text(second)) later among the \(plural(base, "person", "people")) who "
       + "answered both times, a difference of \(NumberStyle.change.text(value))\(limits)"

@@ -120,7 +120,8 @@ private func readingSentences(_ report: Report) -> [String] {
 private func keyFigures(_ findings: [Finding]) -> String? {
   let overall = findings.filter { $0.group == nil && $0.value != nil }
   func chosen(
-    _ measure: Measure, _ statistic: Statistic, _ most: Int, _ isIn: (Finding) -> Bool = { _ in true }
+    _ measure: Measure, _ statistic: Statistic, _ most: Int,
+    _ isIn: (Finding) -> Bool = { _ in true }
   ) -> ArraySlice<Finding> {
     overall.filter { $0.measure == measure && $0.statistic == statistic && isIn($0) }.prefix(most)
   }

@@ -24,8 +24,7 @@ struct FlatTable {
   init(_ table: ReportTable) {
     var names = UniqueNames()
     var columns: [Column] = []
-    func add(_ heading: String, _ style: NumberStyle?, isHead: Bool = false, _ role: ColumnRole?)
-    {
+    func add(_ heading: String, _ style: NumberStyle?, isHead: Bool = false, _ role: ColumnRole?) {
       columns.append(
         Column(
           heading: names.unique(heading) { "\(heading) (\($0))" }, style: style, isHead: isHead,

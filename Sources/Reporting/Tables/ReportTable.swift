@@ -98,7 +98,8 @@ struct ReportRow: Sendable {
 
   /// What the row is about, on one line; a row about everybody does not say "All" first.
   var label: String {
-    let names = heads.count > 1 && isOverall && heads.first == "All" ? heads.dropFirst() : heads[...]
+    let names =
+      heads.count > 1 && isOverall && heads.first == "All" ? heads.dropFirst() : heads[...]
     return names.joined(separator: ", ")
   }
 }

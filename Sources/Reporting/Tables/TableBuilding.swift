@@ -86,7 +86,8 @@ private struct TableBuilder {
     return ReportTable(
       measure: measure, slug: slug, title: title, summary: first?.summary ?? "",
       heads: heads.isEmpty ? ["Figure"] : heads.map(headHeading),
-      columns: columns.map(\.column), rows: isRanked ? ranked(rows) : rows, notes: commonNotes + fewNotes, figure: first?.figure,
+      columns: columns.map(\.column), rows: isRanked ? ranked(rows) : rows,
+      notes: commonNotes + fewNotes, figure: first?.figure,
       isDetail: first?.isDetail ?? false)
   }
 

@@ -4,8 +4,6 @@ func log(_ x: Double) -> Double { c_log(x) }
 
 func exp(_ x: Double) -> Double { c_exp(x) }
 
-func pow(_ base: Double, _ exponent: Double) -> Double { c_pow(base, exponent) }
-
 /// The gamma function of `x` divided by that of `x + delta`.
 func gammaDeltaRatio(_ x: Double, _ delta: Double) -> Double { boost_gamma_delta_ratio(x, delta) }
 

@@ -9,7 +9,8 @@ extension ExampleFindings {
     ("food", "Food", 61), ("peer", "Meeting other people with diabetes", 57),
     ("foot", "Foot care", 44), ("cost", "Cost of travel", 38),
     ("interpreter", "Interpreters and other languages", 29), ("respect", "Respect", 22),
-    ("medicine", "Medicines", 16), ("privacy", "Privacy", 9), ("other", "Something else = other", 3),
+    ("medicine", "Medicines", 16), ("privacy", "Privacy", 9),
+    ("other", "Something else = other", 3),
   ].map { (Named($0.0, label: $0.1), $0.2) }
 
   static var coding: [Finding] {
@@ -17,7 +18,8 @@ extension ExampleFindings {
     let service = Named("service", label: "Service")
     let services = (1...8).map {
       Named(
-        "service-\($0)", label: $0 == 3 ? "Community podiatry and foot protection team" : "Clinic \($0)")
+        "service-\($0)",
+        label: $0 == 3 ? "Community podiatry and foot protection team" : "Clinic \($0)")
     }
     let overall = Scope(.coding, comments)
     var findings = overall.share(
@@ -55,7 +57,8 @@ extension ExampleFindings {
     }
     findings.append(
       scope.finding(
-        .meanF1, .arithmetic, 0.781, indicator: Named("rules-coder-a", label: "Tagging rules and Coder A"),
+        .meanF1, .arithmetic, 0.781,
+        indicator: Named("rules-coder-a", label: "Tagging rules and Coder A"),
         base: 200, note: "13 codes with at least 5 human uses"))
     for (place, code) in codes.enumerated() {
       let value = 0.97 - 0.02 * Double(place)
@@ -86,12 +89,15 @@ extension ExampleFindings {
   static var dataQuality: [Finding] {
     [members, comments, suggestions].enumerated().flatMap { place, source in
       let scope = Scope(.dataQuality, source)
-      return [("rows-loaded", "Rows in the files", 1203), ("rows-used", "Rows used, after repeats were left out", 1196)]
-        .map { name, label, count in
-          scope.finding(
-            .count, .counted, Double(count + place), indicator: Named(name, label: label),
-            subject: .organisation, base: 1203 + place)
-        }
+      return [
+        ("rows-loaded", "Rows in the files", 1203),
+        ("rows-used", "Rows used, after repeats were left out", 1196),
+      ]
+      .map { name, label, count in
+        scope.finding(
+          .count, .counted, Double(count + place), indicator: Named(name, label: label),
+          subject: .organisation, base: 1203 + place)
+      }
     }
   }
 
@@ -103,16 +109,27 @@ extension ExampleFindings {
       (Named("stage-planning", label: "All markers: Planning"), planning, 0.75, 0.42),
       (Named("stage-taking-part", label: "All markers: Taking part"), taking, 0.625, 0.55),
       (
-        Named("o-plan-1", label: "We have talked through what we mean by involvement and settled the principles together."),
+        Named(
+          "o-plan-1",
+          label:
+            "We have talked through what we mean by involvement and settled the principles together."
+        ),
         planning, 1, 0.5
       ),
-      (Named("o-plan-2", label: "Why people are involved is agreed and in writing."), planning, 0.83, 0.33),
       (
-        Named("o-plan-4", label: "The timetable leaves room for people to think and to change a decision."),
+        Named("o-plan-2", label: "Why people are involved is agreed and in writing."), planning,
+        0.83, 0.33
+      ),
+      (
+        Named(
+          "o-plan-4",
+          label: "The timetable leaves room for people to think and to change a decision."),
         planning, 0.5, 0.5
       ),
       (
-        Named("o-part-1", label: "Recruitment tries to reach a mix like the one of the people who use the service."),
+        Named(
+          "o-part-1",
+          label: "Recruitment tries to reach a mix like the one of the people who use the service."),
         taking, 0.67, 0.17
       ),
     ]
@@ -195,7 +212,8 @@ extension ExampleFindings {
   private static func netScore(_ scope: Scope, _ pairs: Int) -> [Finding] {
     [("baseline", "Baseline", -12.0), ("follow-up", "Follow-up", 18)].map { name, label, value in
       scope.finding(
-        .netScore, .adjustedWald, value, variable: Named("recommend", label: "Would you recommend the group?"),
+        .netScore, .adjustedWald, value,
+        variable: Named("recommend", label: "Would you recommend the group?"),
         wave: Named(name, label: label),
         limits: Finding.Limits(lower: value - 21, upper: value + 20, level: 0.95), base: pairs,
         note: "from -100 to 100")

@@ -85,7 +85,8 @@ enum ExampleFindings {
         ("asian", "Asian, Asian British or Asian Welsh", 6, 0.189, Verdict.clear),
         ("black", "Black, Black British, Black Welsh, Caribbean or African", 9, 0.12, .noneSeen),
         ("mixed", "Mixed or multiple ethnic groups", 3, 0.05, .noneSeen),
-        ("white", "White", 40, 0.62, .possible), ("other", "Another ethnic group", 0, 0.021, .noneSeen),
+        ("white", "White", 40, 0.62, .possible),
+        ("other", "Another ethnic group", 0, 0.021, .noneSeen),
       ])
       + composition(
         age,

@@ -23,7 +23,8 @@ enum ExampleReport {
           path: "members-lincolnshire.csv", byteCount: 20_481, encoding: "UTF-8", delimiter: ",",
           headerLine: 2, rows: 1203),
         LoadedFile(
-          path: "members-north-mersey.csv", byteCount: 1_204_813, encoding: "UTF-16", delimiter: "\t",
+          path: "members-north-mersey.csv", byteCount: 1_204_813, encoding: "UTF-16",
+          delimiter: "\t",
           headerLine: 1, rows: 98_120),
       ],
       limitations: [
@@ -59,7 +60,8 @@ enum ExampleReport {
       quotesToCheck: [
         QuoteRow(
           address: CellAddress(file: "cards.csv", line: 9, column: "comment"),
-          text: "- nobody noticed us", codes: [ExampleFindings.codes[0].0, ExampleFindings.codes[3].0])
+          text: "- nobody noticed us",
+          codes: [ExampleFindings.codes[0].0, ExampleFindings.codes[3].0])
       ])
   }
 }
