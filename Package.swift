@@ -89,7 +89,7 @@ let package = Package(
     tests("DisclosingTests", ["Disclosing", "EvaluationData"]),
     tests("ReportingTests", ["Reporting", "EvaluationData"]),
     tests("PipelinesTests", ["Pipelines", "EvaluationData"]),
-    tests("EndToEndTests", ["Pipelines", "EvaluationData"]),
+    tests("EndToEndTests", ["countin", "demo-data"]),
   ],
   swiftLanguageModes: [.v6],
   cxxLanguageStandard: .cxx17)

@@ -20,7 +20,7 @@ package struct DisclosedFindings: Sendable {
 /// Hides small numbers of people, and what would give them away.
 ///
 /// First every number that rests on too few people, or that leaves too few on
-/// the other side. Then, wherever a single hidden number could be found by
+/// the other side. Then, wherever a single hidden number or base could be found by
 /// subtraction from a total, the next smallest beside it.
 package func disclose(
   _ findings: [Finding], under policy: SuppressionPolicy
@@ -37,7 +37,7 @@ package func disclose(
     guard suppression.hides(finding) else { return finding }
     hiddenCount += 1
     let hidden = finding.hidden(.suppressed, note: note)
-    return suppression.isSmall(finding.base) ? hidden.withoutBase() : hidden
+    return suppression.hidesBase(finding) ? hidden.withoutBase() : hidden
   }
   return DisclosedFindings(findings: shown, hiddenCount: hiddenCount)
 }

@@ -4,7 +4,14 @@ import EvaluationData
 struct Suppression {
   private struct CellState {
     var count: Int?
+    var base: Int?
     var isHidden = false
+    var isBaseHidden = false
+
+    mutating func hideWithBase() {
+      isHidden = true
+      isBaseHidden = true
+    }
   }
 
   private let threshold: Int
@@ -17,16 +24,27 @@ struct Suppression {
     for finding in findings where finding.subject == .people {
       var state = cells[finding.cellID] ?? CellState()
       if let count = Suppression.numerator(finding) { state.count = count }
+      if let base = finding.base { state.base = base }
       cells[finding.cellID] = state
     }
   }
 
   func hides(_ finding: Finding) -> Bool {
-    finding.subject == .people && finding.value != nil
-      && cells[finding.cellID]?.isHidden ?? false
+    finding.subject == .people && isHidden(finding.cellID)
   }
 
-  func isSmall(_ count: Int?) -> Bool {
+  /// Whether the base of a hidden finding must go too.
+  ///
+  /// Those who did not answer are in no other base: beside the others, theirs
+  /// would tell how many they are.
+  func hidesBase(_ finding: Finding) -> Bool {
+    if let level = finding.level?.name, level == "not-stated" || level == "not-followed-up" {
+      return true
+    }
+    return isBaseHidden(finding.cellID)
+  }
+
+  private func isSmall(_ count: Int?) -> Bool {
     guard let count else { return false }
     return count > 0 && count < threshold
   }
@@ -54,21 +72,24 @@ struct Suppression {
         isSmall(Suppression.numerator(finding)) || isSmall(rest) || isSmall(finding.base)
         || (finding.statistic != .count && isSmall(finding.n))
       if isHidden { cells[finding.cellID]?.isHidden = true }
+      if isSmall(finding.base) { cells[finding.cellID]?.isBaseHidden = true }
     }
   }
 
   /// Hides a second cell wherever one alone could be found by subtraction.
   mutating func hideComplements() {
     let lines = partitions()
+    let baseLines = basePartitions()
     var hasChanged = true
     while hasChanged {
       hasChanged = false
+      for line in baseLines where hideBaseComplement(line) { hasChanged = true }
       for line in lines where hideComplement(line) { hasChanged = true }
     }
     hideSummaries()
   }
 
-  /// Cells that add up to a total; the total is always shown where `total` is nil.
+  /// Cells that add up to a total; where `total` is nil it is the base of each.
   private struct Line {
     let total: String?
     var parts: [String]
@@ -76,18 +97,66 @@ struct Suppression {
 
   private mutating func hideComplement(_ line: Line) -> Bool {
     let hidden = line.parts.count { isHidden($0) }
-    let isTotalHidden = line.total.map { isHidden($0) } ?? false
+    let isTotalHidden =
+      line.total.map { isHidden($0) } ?? line.parts.allSatisfy { isBaseHidden($0) }
     guard isTotalHidden ? hidden == 0 : hidden == 1 else { return false }
-    let candidates = line.parts.filter { !isHidden($0) && (cells[$0]?.count ?? 0) > 0 }
-    guard let smallest = candidates.min(by: { first, second in
-      (cells[first]?.count ?? 0, first) < (cells[second]?.count ?? 0, second)
-    })
-    else { return false }
-    cells[smallest]?.isHidden = true
+    if let next = smallest(of: line.parts.filter { !isHidden($0) }, by: \.count) {
+      cells[next]?.isHidden = true
+    } else if let total = line.total {
+      guard cells[total] != nil else { return false }
+      cells[total]?.isHidden = true
+    } else {
+      // One part alone is its own base.
+      for part in line.parts { cells[part]?.hideWithBase() }
+    }
     return true
   }
 
+  private mutating func hideBaseComplement(_ line: Line) -> Bool {
+    let hidden = line.parts.count { isBaseHidden($0) }
+    let isTotalHidden = line.total.map { isBaseHidden($0) } ?? false
+    guard isTotalHidden ? hidden == 0 : hidden == 1 else { return false }
+    if let next = smallest(of: line.parts.filter { !isBaseHidden($0) }, by: \.base) {
+      cells[next]?.hideWithBase()
+    } else {
+      guard let total = line.total, cells[total] != nil else { return false }
+      cells[total]?.hideWithBase()
+    }
+    return true
+  }
+
+  /// The next to hide: the smallest that is not zero, for a true 0 is best shown.
+  private func smallest(of parts: [String], by number: KeyPath<CellState, Int?>) -> String? {
+    func size(_ part: String) -> Int { cells[part]?[keyPath: number] ?? 0 }
+    return parts.min { first, second in
+      (size(first) == 0 ? 1 : 0, size(first), first)
+        < (size(second) == 0 ? 1 : 0, size(second), second)
+    }
+  }
+
   private func isHidden(_ cell: String) -> Bool { cells[cell]?.isHidden ?? false }
+
+  private func isBaseHidden(_ cell: String) -> Bool { cells[cell]?.isBaseHidden ?? false }
+
+  /// The bases of the groups add up to that of everybody.
+  private func basePartitions() -> [Line] {
+    var lines: [String: Line] = [:]
+    var order: [String] = []
+    var seen: Set<String> = []
+    for finding in findings where finding.subject == .people && finding.base != nil {
+      guard let groupBy = finding.groupBy, finding.group != nil,
+        seen.insert(finding.cellID).inserted
+      else { continue }
+      let total = Suppression.everybody(finding)
+      let key = "\(total)|\(groupBy.slug)"
+      if lines[key] == nil {
+        lines[key] = Line(total: total, parts: [])
+        order.append(key)
+      }
+      lines[key]?.parts.append(finding.cellID)
+    }
+    return order.compactMap { lines[$0] }
+  }
 
   /// The levels of a variable add up to its base; groups add up to everybody.
   private func partitions() -> [Line] {
@@ -145,16 +214,31 @@ struct Suppression {
     ).cellID
   }
 
-  /// An index over all levels would help to work a hidden level out.
+  /// An index over all levels would help to work a hidden level out, and so would
+  /// the share of those who stayed where the number of those who left is hidden.
   private mutating func hideSummaries() {
     var affected: Set<String> = []
     for finding in findings where finding.subject == .people && isHidden(finding.cellID) {
       if let key = Suppression.exclusiveSet(finding) { affected.insert(key) }
     }
-    for finding in findings where finding.measure == .representativeness && finding.level == nil {
-      if let key = Suppression.exclusiveSet(finding), affected.contains(key) {
+    for finding in findings {
+      if finding.measure == .representativeness, finding.level == nil,
+        let key = Suppression.exclusiveSet(finding), affected.contains(key)
+      {
+        cells[finding.cellID]?.isHidden = true
+      }
+      if finding.statistic == .retention, isHidden(Suppression.leavers(finding)) {
         cells[finding.cellID]?.isHidden = true
       }
     }
+  }
+
+  /// The cell that counts who left, beside a share of those who stayed.
+  private static func leavers(_ finding: Finding) -> String {
+    Finding(
+      finding.measure, source: finding.source, indicator: finding.indicator,
+      level: Named("left"), groupBy: finding.groupBy, group: finding.group, statistic: .count,
+      method: .counted, value: nil
+    ).cellID
   }
 }

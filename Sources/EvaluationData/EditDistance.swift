@@ -28,6 +28,9 @@ package func nearestName(to name: String, among known: some Sequence<String>) ->
     let distance = editDistance(wanted, candidate.lowercased())
     if distance < best?.distance ?? Int.max { best = (candidate, distance) }
   }
-  guard let best, best.distance <= max(1, name.count / 3) else { return nil }
+  // A name of which no letter is right was not mistyped.
+  guard let best, best.distance <= max(1, name.count / 3),
+    best.distance < max(name.count, best.name.count)
+  else { return nil }
   return best.name
 }

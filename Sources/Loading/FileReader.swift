@@ -11,7 +11,7 @@ struct FileReader {
   private let requested: [[Int]]
   /// The requested columns that this file does not have.
   let absentColumns: [Int]
-  private(set) var problems: [Problem] = []
+  private var problems: [Problem] = []
 
   private static let blockSize = 1 << 20
 
@@ -62,6 +62,13 @@ struct FileReader {
       }
     }
     return (requested, absent)
+  }
+
+  /// In order of line, for the order of finding depends on where blocks end.
+  var problemsByLine: [Problem] {
+    problems.enumerated().sorted {
+      ($0.element.address.line, $0.offset) < ($1.element.address.line, $1.offset)
+    }.map(\.element)
   }
 
   func summary(rows: Int) -> LoadedFile {

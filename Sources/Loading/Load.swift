@@ -23,7 +23,7 @@ package func load(
       if value == nil { notAsked[column].append(first..<addresses.count) }
     }
     loaded.append(reader.summary(rows: addresses.count - first))
-    problems += reader.problems
+    problems += reader.problemsByLine
     if addresses.count == first {
       problems.append(
         Problem(

@@ -49,6 +49,7 @@ private struct Coding {
   let codes: ChoiceColumn
   let name: Named
   let ids: TextCells?
+  private let isByPeople: Bool
 
   init?(_ input: MeasureInput, _ coding: AgreementSpec.Coding, id: String?) {
     switch coding {
@@ -59,39 +60,43 @@ private struct Coding {
       table = input.table(source)
       codes = coded.codes
       name = Named("rules", label: "Tagging rules")
+      isByPeople = false
     case .people(let source, let column):
       table = input.table(source)
       guard let found = table.choices(column), let named = table.column(column)?.name
       else { return nil }
       codes = found
       name = named
+      isByPeople = true
     }
     ids = if let id { table.text(id) } else { nil }
+  }
+
+  /// Whether the coding says something about a row.
+  ///
+  /// A person's empty cell says that no code applies; without a text the rules
+  /// say nothing.
+  func speaks(of row: Int) -> Bool {
+    guard let reason = codes.missingReason(row) else { return true }
+    return isByPeople && reason == .skipped
   }
 }
 
 /// The rows that both codings speak of: the same row, or rows with the same id.
 private func matchedRows(_ first: Coding, _ second: Coding) -> [(first: Int, second: Int)] {
   guard let firstIDs = first.ids, let secondIDs = second.ids else {
-    return (0..<first.codes.count).filter {
-      !first.codes.isMissing($0) && !isBlank(second.codes, $0)
-    }.map { ($0, $0) }
+    return (0..<first.codes.count).filter { first.speaks(of: $0) && second.speaks(of: $0) }
+      .map { ($0, $0) }
   }
   var places: [String: Int] = [:]
-  for row in 0..<firstIDs.count where !first.codes.isMissing(row) {
+  for row in 0..<firstIDs.count where first.speaks(of: row) {
     if let id = firstIDs[row].value, places[id] == nil { places[id] = row }
   }
   var pairs: [(first: Int, second: Int)] = []
-  for row in 0..<secondIDs.count where !isBlank(second.codes, row) {
+  for row in 0..<secondIDs.count where second.speaks(of: row) {
     if let id = secondIDs[row].value, let place = places[id] { pairs.append((place, row)) }
   }
   return pairs
-}
-
-/// A coder's empty cell says that no code applies; only what could not be read is missing.
-private func isBlank(_ codes: ChoiceColumn, _ row: Int) -> Bool {
-  guard let reason = codes.missingReason(row) else { return false }
-  return reason != .skipped
 }
 
 private func againstPeople(

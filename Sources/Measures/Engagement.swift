@@ -28,12 +28,16 @@ struct Membership {
     let joined: CalendarDate
     let left: CalendarDate?
     let row: Int
+
+    func isMember(on day: CalendarDate) -> Bool {
+      joined <= day && left.map { $0 >= day } ?? true
+    }
   }
 
   let table: Table
   let members: [Member]
   let asOf: CalendarDate
-  private let place: [String: Int]
+  private let places: [String: [Int]]
 
   init(_ table: Table, _ spec: EngagementSpec.Members, asOf: CalendarDate) {
     self.table = table
@@ -46,17 +50,20 @@ struct Membership {
       guard let person = persons?[row].value, let start = joined?[row].value, start <= asOf
       else { continue }
       let end = left?[row].value.flatMap { $0 <= asOf ? $0 : nil }
+      // Who left before joining has a wrong date: nobody knows which.
+      if let end, end < start { continue }
       members.append(Member(person: person, joined: start, left: end, row: row))
     }
     self.members = members
-    var place: [String: Int] = [:]
-    for (index, member) in members.enumerated() where place[member.person] == nil {
-      place[member.person] = index
+    var places: [String: [Int]] = [:]
+    for (index, member) in members.enumerated() {
+      places[member.person, default: []].append(index)
     }
-    self.place = place
+    self.places = places
   }
 
-  func member(_ person: String) -> Member? { place[person].map { members[$0] } }
+  /// Where a person stands in `members`: more than once for those who came back.
+  func places(of person: String) -> [Int] { places[person] ?? [] }
 
   /// Probability of still being a member, by the days since joining.
   func retention(_ spec: EngagementSpec, _ thresholds: Thresholds) -> [Finding] {
@@ -84,7 +91,9 @@ struct Membership {
       for days in spec.retentionDays {
         let level = Named("after-\(days)-days", label: "Still a member after \(days) days")
         let atRisk = times.count { $0 >= Double(days) }
-        let interval = atRisk > 0 ? curve.survival(at: Double(days)) : nil
+        // Once everybody has left, the share is known to be 0 for good.
+        let isKnown = atRisk > 0 || curve.steps.last?.survival.estimate == 0
+        let interval = isKnown ? curve.survival(at: Double(days)) : nil
         findings.append(
           scope.finding(
             .retention, .kaplanMeier, value: interval?.estimate, indicator: indicator,
@@ -102,7 +111,8 @@ private struct AttendanceRegister {
   private struct Meeting {
     let date: CalendarDate
     let place: Int?
-    var eligible = 0
+    /// Members who had joined and not yet left on the day, at the meeting's own site.
+    var eligible: Set<Int> = []
     var attended = 0
     var present = 0
   }
@@ -123,23 +133,20 @@ private struct AttendanceRegister {
       index[id] = meetings.count
       meetings.append(Meeting(date: date, place: places?[row].value))
     }
-    countEligible(members, by: spec.by)
+    let homes = spec.by.flatMap { members.table.category($0) }
+    for index in meetings.indices {
+      let place = meetings[index].place.flatMap { places?.levels[$0].name }
+      meetings[index].eligible = Set(
+        members.members.indices.filter { member in
+          let home = homes?.level(members.members[member].row)?.name
+          return members.members[member].isMember(on: meetings[index].date)
+            && (place == nil || homes == nil || home == place)
+        })
+    }
     countPresent(attendance, attendanceSpec, members, index)
   }
 
-  /// Members who had joined and not yet left on the day, at the meeting's own site.
-  private mutating func countEligible(_ members: Membership, by column: String?) {
-    let places = column.flatMap { members.table.category($0) }
-    for index in meetings.indices {
-      meetings[index].eligible = members.members.count { member in
-        member.joined <= meetings[index].date
-          && member.left.map { $0 >= meetings[index].date } ?? true
-          && (meetings[index].place == nil
-            || places?[member.row].value == meetings[index].place)
-      }
-    }
-  }
-
+  /// A guest from another site is present, but has not taken a place of those who could come.
   private mutating func countPresent(
     _ table: Table, _ spec: EngagementSpec.Attendance, _ members: Membership,
     _ index: [String: Int]
@@ -147,14 +154,15 @@ private struct AttendanceRegister {
     guard let meetingIDs = table.text(spec.meeting), let persons = table.text(spec.person),
       let attended = table.category(spec.attended)
     else { return }
+    var seen: [Set<String>] = meetings.map { _ in [] }
     for row in 0..<table.rowCount {
       guard let level = attended.level(row), spec.present.contains(level.name),
-        let meeting = meetingIDs[row].value.flatMap({ index[$0] }),
-        let member = persons[row].value.flatMap(members.member)
+        let meeting = meetingIDs[row].value.flatMap({ index[$0] }), let person = persons[row].value
       else { continue }
+      let places = members.places(of: person)
+      guard !places.isEmpty, seen[meeting].insert(person).inserted else { continue }
       meetings[meeting].present += 1
-      let date = meetings[meeting].date
-      if member.joined <= date, member.left.map({ $0 >= date }) ?? true {
+      if places.contains(where: meetings[meeting].eligible.contains) {
         meetings[meeting].attended += 1
       }
     }
@@ -184,7 +192,7 @@ private struct AttendanceRegister {
     let present = meetings.map { Double($0.present) }
     var findings = [
       scope.share(
-        meetings.reduce(0) { $0 + $1.attended }, of: meetings.reduce(0) { $0 + $1.eligible },
+        meetings.reduce(0) { $0 + $1.attended }, of: meetings.reduce(0) { $0 + $1.eligible.count },
         statistic: .attendanceRate, indicator: attendance,
         note: "base: a place for each member at each meeting; one person's attendances hang "
           + "together, so the interval is somewhat too narrow"),

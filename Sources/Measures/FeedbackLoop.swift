@@ -8,12 +8,13 @@ func feedbackLoop(
   let table = input.table(spec.source)
   let entries = LoopEntry.entries(table, spec, asOf: input.asOf)
   var findings = loopFindings(
-    entries, Scope(.feedbackLoop, table.name, thresholds), asOf: input.asOf)
+    entries.compactMap { $0 }, Scope(.feedbackLoop, table.name, thresholds), asOf: input.asOf)
   for by in spec.by {
     for group in table.groups(by: by).dropFirst() {
       let scope = Scope(
         .feedbackLoop, table.name, thresholds, groupBy: group.groupBy, group: group.group)
-      findings += loopFindings(group.rows.map { entries[$0] }, scope, asOf: input.asOf)
+      findings += loopFindings(
+        group.rows.compactMap { entries[$0] }, scope, asOf: input.asOf)
     }
   }
   return findings
@@ -34,18 +35,23 @@ private struct LoopEntry {
   var isFixed: Bool { isChanged && !isRejected }
   var isOpen: Bool { !isFixed && !isRejected }
 
+  /// An entry for each row; nil where it was raised after the as-of date.
   static func entries(
     _ table: Table, _ spec: FeedbackLoopSpec, asOf: CalendarDate
-  ) -> [LoopEntry] {
+  ) -> [LoopEntry?] {
+    func isLater(_ column: String, _ row: Int) -> Bool {
+      table.date(column)?[row].value.map { $0 > asOf } ?? false
+    }
     func date(_ column: String, _ row: Int) -> CalendarDate? {
-      table.date(column)?[row].value.flatMap { $0 <= asOf ? $0 : nil }
+      isLater(column, row) ? nil : table.date(column)?[row].value
     }
     let kind = table.category(spec.kind)
     let decision = table.category(spec.decision)
     let solved = table.category(spec.solved)
     let reason = table.text(spec.reason)
     return (0..<table.rowCount).map { row in
-      let level = decision?.level(row)?.name
+      guard !isLater(spec.raisedOn, row) else { return nil }
+      let level = isLater(spec.decidedOn, row) ? nil : decision?.level(row)?.name
       return LoopEntry(
         isProblem: kind?.level(row).map { spec.problems.contains($0.name) } ?? false,
         raised: date(spec.raisedOn, row), decided: date(spec.decidedOn, row),
@@ -107,7 +113,8 @@ private func ageOfOpen(_ open: [LoopEntry], _ scope: Scope, asOf: CalendarDate) 
   return scope.finding(
     .medianDays, .quantileType7, value: try? median(ages.span),
     indicator: Named("age-of-open", label: "Age of open problems"), n: ages.count,
-    base: open.count, note: ages.isEmpty ? "no problem is open" : "")
+    base: open.count,
+    note: open.isEmpty ? "no problem is open" : ages.isEmpty ? "no open problem has a date" : "")
 }
 
 /// Half of what was raised is decided within so many days; what is open counts as not yet.

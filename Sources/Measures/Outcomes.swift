@@ -73,28 +73,42 @@ private struct PairedAnswers {
 
   func change(_ scope: Scope, _ test: PairedTTest?, adjustedP: Double?) -> [Finding] {
     let size = standardizedSize
+    let sameChange = self.sameChange
     let interval = test?.effect ?? (try? PairedTTest(baseline.span, followUp.span))?.effect
     var findings: [Finding] = []
     for (statistic, values) in [(Statistic.baselineMean, baseline), (.followUpMean, followUp)] {
-      let mean = try? MeanInterval(values.span).interval
+      let interval = try? MeanInterval(values.span).interval
+      let value = pairs > 1 ? interval?.estimate ?? (try? mean(values.span)) : nil
       findings.append(
         scope.finding(
-          statistic, .tInterval, value: mean?.estimate, variable: variable, interval: mean,
-          n: pairs, base: pairs, note: mean == nil ? "too few answers" : ""))
+          statistic, .tInterval, value: value, variable: variable, interval: interval,
+          n: pairs, base: pairs,
+          note: value == nil ? "too few answers" : interval == nil ? "all answers alike" : ""))
     }
+    let note = pairs < 2 ? "too few people with both answers" : "self-report"
     findings.append(
       scope.finding(
-        .meanChange, .pairedT, value: interval?.estimate, variable: variable,
+        .meanChange, .pairedT, value: interval?.estimate ?? sameChange, variable: variable,
         interval: interval, n: pairs, base: pairs, p: test?.pValue, adjustedP: adjustedP,
-        verdict: scope.thresholds.verdict(
-          p: test?.pValue, adjustedP: adjustedP, size: 0, base: pairs),
-        note: interval == nil ? "too few people with both answers" : "self-report"))
+        verdict: sameChange.map { $0 != 0 } ?? false && pairs >= scope.thresholds.testBase
+          ? nil
+          : scope.thresholds.verdict(
+            p: test?.pValue, adjustedP: adjustedP, size: 0, base: pairs),
+        note: sameChange == nil ? note : "\(note); everybody changed by the same amount"))
     findings.append(
       scope.finding(
         .standardizedChange, .hedgesAverage, value: size?.estimate, variable: variable,
         interval: size, n: pairs, base: pairs,
-        note: size == nil ? "too few people with both answers" : ""))
+        note: size != nil
+          ? "" : pairs < 3 ? "too few people with both answers" : "the changes hardly vary"))
     return findings
+  }
+
+  /// The change of everybody, where there is no spread from which to take an interval.
+  private var sameChange: Double? {
+    guard pairs > 1, (try? PairedTTest(baseline.span, followUp.span)) == nil else { return nil }
+    let changes = zip(baseline, followUp).map { $1 - $0 }
+    return try? mean(changes.span)
   }
 
   private var standardizedSize: Interval? {
@@ -116,7 +130,8 @@ private struct PairedAnswers {
   }
 
   func shares(_ scope: Scope, meaningful: Double) -> [Finding] {
-    let changes = zip(baseline, followUp).map { $1 - $0 }
+    // Rounded: 4.1 less 3.1 falls short of 1 by the rounding of doubles alone.
+    let changes = zip(baseline, followUp).map { Finding.rounded($1 - $0) }
     let better = changes.count { $0 >= meaningful }
     let worse = changes.count { $0 <= -meaningful }
     let note = "a change of at least \(meaningful.shortest)"

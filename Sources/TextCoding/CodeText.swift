@@ -165,7 +165,8 @@ private struct Worker: ~Copyable {
       let place = coder.places[pattern]
       guard holds(place.index, row: row) else { continue }
       find(pattern, hits: first..<index)
-      for words in found where !isExcluded(words, by: coder.unless[place.index]) {
+      if !found.isEmpty { removeExcluded(by: coder.unless[place.index]) }
+      for words in found {
         matches.append(
           Match(
             row: row, code: place.code, rule: place.rule,
@@ -201,11 +202,20 @@ private struct Worker: ~Copyable {
     }
   }
 
-  private mutating func isExcluded(_ words: Range<Int>, by patterns: Range<Int>) -> Bool {
+  /// Both lists are in order, so one walk along them is enough.
+  private mutating func removeExcluded(by patterns: Range<Int>) {
     for pattern in patterns {
       coder.exclusions.matches(of: pattern, in: response, into: &excluded)
-      if excluded.contains(where: { $0.overlaps(words) }) { return true }
+      var next = 0
+      var kept = 0
+      for index in found.indices {
+        let words = found[index]
+        while next < excluded.count, excluded[next].upperBound <= words.lowerBound { next += 1 }
+        if next < excluded.count, excluded[next].lowerBound < words.upperBound { continue }
+        found[kept] = words
+        kept += 1
+      }
+      found.removeLast(found.count - kept)
     }
-    return false
   }
 }

@@ -63,7 +63,7 @@ struct FoldedResponse {
         index += 1
       } else {
         let (scalar, length) = scalar(text, index)
-        if isWordScalar(scalar) {
+        if isWordScalar(scalar), !isMark(scalar) {
           index = addWord(text, from: index)
         } else {
           if scalar == "…" { endSentence() }
@@ -137,7 +137,12 @@ struct FoldedResponse {
     if FoldedResponse.isCurlyApostrophe(scalar) { return false }
     let properties = scalar.properties
     if properties.isAlphabetic || properties.numericType == .decimal { return true }
-    return switch properties.generalCategory {
+    return isMark(scalar) && !properties.isVariationSelector
+  }
+
+  /// Whether it only changes the letter before it; beside an emoji it is no word.
+  private func isMark(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.properties.generalCategory {
     case .nonspacingMark, .spacingMark: true
     default: false
     }

@@ -33,6 +33,7 @@ package struct PatternError: Error, Sendable, Hashable, CustomStringConvertible 
     case gapAtEdge
     case starInside
     case anchorInside
+    case misplaced(Character)
     case noFixedWord
   }
 
@@ -50,6 +51,7 @@ package struct PatternError: Error, Sendable, Hashable, CustomStringConvertible 
     case .gapAtEdge: "a gap must stand between two words, or beside '^' or '$'"
     case .starInside: "'*' may stand at the start or the end of a word only"
     case .anchorInside: "'^' may stand at the start only, and '$' at the end only"
+    case .misplaced(let mark): "'\(mark)' may not stand here"
     case .noFixedWord: "the words that must be there need two letters or more"
     }
   }
@@ -67,6 +69,9 @@ extension Pattern {
 }
 
 private struct PatternParser {
+  /// The signs that mean something in a pattern; none can be part of a word.
+  private static let marks: Set<Character> = ["^", "$", "<", ">", "[", "]", "(", ")", "|"]
+
   private let characters: [Character]
   private var index = 0
   private(set) var elements: [Pattern.Element] = []
@@ -92,7 +97,9 @@ private struct PatternParser {
       case "<": try parseGap()
       case "[": try parseOptional()
       case "(": elements.append(.word(try parseAlternatives(), isOptional: false))
-      default: try parseWords(until: " <[(")
+      case let mark where PatternParser.marks.contains(mark):
+        throw PatternError(kind: .misplaced(mark), offset: index)
+      default: try parseWords()
       }
     }
     try check()
@@ -145,6 +152,9 @@ private struct PatternParser {
   private func alternatives(
     _ text: String, at start: Int
   ) throws(PatternError) -> [Pattern.Word] {
+    if let mark = text.first(where: { $0 != "|" && PatternParser.marks.contains($0) }) {
+      throw PatternError(kind: .misplaced(mark), offset: start)
+    }
     var words: [Pattern.Word] = []
     for part in text.split(separator: "|", omittingEmptySubsequences: false) {
       let found = try self.words(String(part), at: start)
@@ -157,9 +167,11 @@ private struct PatternParser {
     return words
   }
 
-  private mutating func parseWords(until stops: String) throws(PatternError) {
+  private mutating func parseWords() throws(PatternError) {
     let start = index
-    while index < characters.count, !stops.contains(characters[index]), characters[index] != "$" {
+    while index < characters.count, characters[index] != " ",
+      !PatternParser.marks.contains(characters[index])
+    {
       index += 1
     }
     for word in try words(String(characters[start..<index]), at: start) {

@@ -17,25 +17,17 @@ struct CSVRows {
   mutating func append(forPeople text: String) {
     separate()
     var text = text
-    let isRun = runsInSpreadsheet(text)
     text.withUTF8 { utf8 in
-      guard isRun else { return unsafe appendQuoted(utf8) }
-      var marked: [UInt8] = [UInt8(ascii: "'")]
-      unsafe marked.append(contentsOf: utf8)
-      unsafe marked.withUnsafeBufferPointer { unsafe appendQuoted($0) }
+      let first = unsafe utf8.first
+      unsafe appendQuoted(utf8, marked: first.map(startsFormula) ?? false)
     }
   }
 
   mutating func append(_ number: Int) {
     separate()
-    if number < 0 { bytes.append(UInt8(ascii: "-")) }
-    let first = bytes.count
-    var rest = number.magnitude
-    repeat {
-      bytes.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10))
-      rest /= 10
-    } while rest > 0
-    bytes[first...].reverse()
+    // A text of up to 15 bytes lives in no memory of its own.
+    var digits = String(number)
+    digits.withUTF8 { utf8 in unsafe bytes.append(contentsOf: utf8) }
   }
 
   mutating func endRow() {
@@ -53,13 +45,19 @@ struct CSVRows {
     isRowBegun = true
   }
 
-  private mutating func appendQuoted(_ utf8: UnsafeBufferPointer<UInt8>) {
-    let needsQuotes = unsafe utf8.contains { byte in
-      byte == UInt8(ascii: ",") || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\n")
-        || byte == UInt8(ascii: "\r")
+  private mutating func appendQuoted(
+    _ utf8: UnsafeBufferPointer<UInt8>, marked isMarked: Bool = false
+  ) {
+    var needsQuotes = false
+    for index in 0..<utf8.count {
+      let byte = unsafe utf8[index]
+      needsQuotes =
+        needsQuotes || byte == UInt8(ascii: ",") || byte == UInt8(ascii: "\"")
+        || byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r")
     }
+    if needsQuotes { bytes.append(UInt8(ascii: "\"")) }
+    if isMarked { bytes.append(UInt8(ascii: "'")) }
     guard needsQuotes else { return unsafe bytes.append(contentsOf: utf8) }
-    bytes.append(UInt8(ascii: "\""))
     for index in 0..<utf8.count {
       let byte = unsafe utf8[index]
       if byte == UInt8(ascii: "\"") { bytes.append(byte) }
@@ -69,9 +67,9 @@ struct CSVRows {
   }
 }
 
-/// Whether a spreadsheet takes the text for a formula.
-func runsInSpreadsheet(_ text: String) -> Bool {
-  switch text.utf8.first {
+/// Whether a spreadsheet takes a text that begins so for a formula.
+private func startsFormula(_ byte: UInt8) -> Bool {
+  switch byte {
   case UInt8(ascii: "="), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "@"),
     UInt8(ascii: "\t"), UInt8(ascii: "\r"):
     true

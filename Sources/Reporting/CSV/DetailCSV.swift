@@ -52,7 +52,7 @@ extension CSVWriter {
   private mutating func append(_ address: CellAddress) {
     append(forPeople: address.file)
     // Line 0 speaks of the file as a whole.
-    append(address.line == 0 ? "" : String(address.line))
+    if address.line == 0 { append("") } else { append(address.line) }
     append(forPeople: address.column ?? "")
   }
 }

@@ -8,7 +8,9 @@ func markdown(_ text: String) -> String {
       if result.last != " " { result.append(" ") }
       continue
     }
-    if "\\`*_{}[]<>#|~$&".contains(character) { result.append("\\") }
+    // "&" alone is a letter like any other; "&lt;" would be read as "<".
+    if result.last == "&" { result.insert("\\", at: result.index(before: result.endIndex)) }
+    if "\\`*_[]<>#|~".contains(character) { result.append("\\") }
     result.append(character)
   }
   return result

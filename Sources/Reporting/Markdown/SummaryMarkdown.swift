@@ -42,7 +42,7 @@ func funderSummaryMarkdown(_ report: Report, _ tables: [ReportTable]) -> String 
   context["keyFigures"] = figures ?? ""
   context["limitations"] = report.limitations.prefix(4).map(markdown)
   context["more"] =
-    "All \(plural(tables.count, "table")) with bases, intervals and notes: "
+    "\(tables.count == 1 ? "The table" : "All \(counted(tables.count)) tables") with bases, intervals and notes: "
     + "[funder-return.xlsx](funder-return.xlsx). With figures and more explanation: "
     + "[summary.md](summary.md). Every number with its method: [findings.csv](findings.csv)."
   return funderSummaryTemplate.render(context)

@@ -1,0 +1,47 @@
+import EvaluationData
+import Testing
+
+@Suite struct ProblemTests {
+  @Test func `a problem of a cell names file, line and column`() {
+    let address = CellAddress(file: "members-hf.csv", line: 17, column: "Joined")
+    let problem = Problem(
+      .unreadableDate, at: address, expected: "a date such as 31/03/2010", value: "31.13.24")
+    #expect(
+      problem.description
+        == "members-hf.csv:17: column 'Joined': unreadable-date: expected a date such as 31/03/2010"
+    )
+  }
+
+  @Test func `a problem of a row has no column, one of a file no line`() {
+    let row = Problem(
+      .shortRow, at: CellAddress(file: "a.csv", line: 3), expected: "12 cells, found 11")
+    #expect(row.description == "a.csv:3: short-row: expected 12 cells, found 11")
+    let file = Problem(.noRows, at: CellAddress(file: "a.csv"), expected: "rows")
+    #expect(file.description == "a.csv: no-rows: expected rows")
+  }
+
+  @Test func `the text of the cell stays out of the message`() {
+    let problem = Problem(
+      .unknownLevel, at: CellAddress(file: "a.csv", line: 2, column: "Gender"),
+      expected: "one of Female, Male", value: "Jane Doe")
+    #expect(!problem.description.contains("Jane"))
+    #expect(problem.value == "Jane Doe")
+  }
+
+  @Test func `the kinds keep their slugs`() {
+    #expect(
+      ProblemKind.allCases.map(\.rawValue) == [
+        "undecodable-bytes", "unclosed-quote", "stray-quote", "short-row", "long-row", "no-rows",
+        "unknown-level", "unreadable-date", "unreadable-number", "out-of-range",
+        "missing-required", "duplicate-record", "conflicting-record", "unknown-reference",
+        "unknown-margin", "missing-margin",
+      ])
+  }
+
+  @Test(arguments: ProblemKind.allCases)
+  func `each kind has a title of its own and a remedy in sentences`(_ kind: ProblemKind) {
+    #expect(ProblemKind.allCases.count { $0.title == kind.title } == 1)
+    #expect(kind.remedy.hasSuffix("."))
+    #expect(!kind.title.hasSuffix("."))
+  }
+}

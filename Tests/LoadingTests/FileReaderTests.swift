@@ -1,0 +1,135 @@
+import EvaluationData
+import Loading
+import Testing
+
+private func load(_ text: String, _ columns: [RequestedColumn]) throws -> Checked<SourceTable> {
+  try Loading.load([.inMemory(text)], as: LoadRequest(source: "members", columns: columns))
+}
+
+struct FileReaderTests {
+  @Test func `columns come in the order of the request and others are passed over`() throws {
+    let loaded = try load(
+      "Name,Id,Postcode,Age\nAnn,1,AB1,44\n", headings: ["Age", "Id"])
+    #expect(loaded.value.columns.map(\.name) == ["age", "id"])
+    #expect(loaded.rows == [["44", "1"]])
+    #expect(loaded.value.column("postcode") == nil)
+  }
+
+  @Test func `two columns of the schema may be made from one heading`() throws {
+    let columns = ["score", "band"].map {
+      RequestedColumn(name: $0, headers: ["Score"], isOptional: false, isMostlyUnique: false)
+    }
+    let loaded = try load("Id,Score\n1,7\n2,8\n", columns)
+    #expect(loaded.rows == [["7", "7"], ["8", "8"]])
+  }
+
+  @Test func `a missing column names the nearest heading`() {
+    let error = #expect(throws: LoadError.self) {
+      try load("title,,\nId,Gendre,Town\n1,x,y\n", headings: ["Id", "Gender"])
+    }
+    #expect(
+      error?.description == """
+        a.csv:2: column-missing: expected a column 'Gender'; the nearest heading is 'Gendre'
+        Rename the column in the export, add the new heading under `header:` in the pipeline, \
+        or mark it `optional: true`.
+        """)
+  }
+
+  @Test func `a missing column with nothing near it suggests nothing`() {
+    let error = #expect(throws: LoadError.self) {
+      try load("Id,Town,\n1,x,\n", headings: ["Id", "Ethnicity"])
+    }
+    #expect(
+      error?.description == """
+        a.csv:1: column-missing: expected a column 'Ethnicity'
+        Rename the column in the export, add the new heading under `header:` in the pipeline, \
+        or mark it `optional: true`.
+        """)
+  }
+
+  @Test func `a heading that stands twice is refused`() {
+    let error = #expect(throws: LoadError.self) {
+      try load("Id,Age, AGE \n1,44,45\n", headings: ["Id", "Age"])
+    }
+    #expect(
+      error?.description == """
+        a.csv:1: column-twice: expected one column 'Age', found two
+        Rename or remove one of them in the export.
+        """)
+  }
+
+  @Test func `a heading that stands twice does not matter when nobody asks for it`() throws {
+    #expect(try load("Id,Note,Note\n1,a,b\n", headings: ["Id"]).rows == [["1"]])
+  }
+
+  @Test func `a short row counts as blank at its end and is reported`() throws {
+    let loaded = try load("Id,Age,Town\n1,44,Leeds\n2\n3,46\n", headings: ["Id", "Age", "Town"])
+    #expect(loaded.rows == [["1", "44", "Leeds"], ["2", "", ""], ["3", "46", ""]])
+    #expect(
+      loaded.messages == [
+        "a.csv:3: short-row: expected 3 cells, found 1",
+        "a.csv:4: short-row: expected 3 cells, found 2",
+      ])
+  }
+
+  @Test func `a long row is cut at the headings and is reported`() throws {
+    let loaded = try load(
+      "Id,Comment\n1,fine\n2,slow, but kind, really\n", headings: ["Id", "Comment"])
+    #expect(loaded.rows == [["1", "fine"], ["2", "slow"]])
+    #expect(loaded.messages == ["a.csv:3: long-row: expected 2 cells, found 4"])
+  }
+
+  @Test func `empty cells behind the last heading are no defect`() throws {
+    let loaded = try load("Id,Age\n1,44,,,\n2,45,,\n", headings: ["Id", "Age"])
+    #expect(loaded.rows == [["1", "44"], ["2", "45"]])
+    #expect(loaded.messages == [])
+  }
+
+  @Test func `rows of the wrong length keep the line numbers right behind cells of several lines`()
+    throws
+  {
+    let loaded = try load(
+      "Id,Comment\n1,\"a\nb\"\n\n2\n3,c,d\n4,\"e\n\nf\"\n5,g,h\n", headings: ["Id", "Comment"])
+    #expect(loaded.lines == [2, 5, 6, 7, 10])
+    #expect(
+      loaded.messages == [
+        "a.csv:5: short-row: expected 2 cells, found 1",
+        "a.csv:6: long-row: expected 2 cells, found 3",
+        "a.csv:10: long-row: expected 2 cells, found 3",
+      ])
+  }
+
+  @Test func `a row with a stray quotation mark may be short as well`() throws {
+    let loaded = try load("Id,Comment,Age\n1,\"a \"b\" c\"\n", headings: ["Id", "Comment", "Age"])
+    #expect(loaded.rows == [["1", "a \"b\" c", ""]])
+    #expect(
+      loaded.messages == [
+        "a.csv:2: stray-quote: expected quotation marks inside a cell to be doubled",
+        "a.csv:2: short-row: expected 3 cells, found 2",
+      ])
+  }
+
+  @Test func `what was read is told of each file`() throws {
+    let bytes = Array("Members\n\nId;Caf".utf8) + [0xE9] + Array("\n1;2\n3;4\n".utf8)
+    let loaded = try Loading.load(
+      [.inMemory(bytes, path: "2024/members.csv")],
+      as: LoadRequest(source: "members", columns: [.headed("Id"), .headed("Café")]))
+    #expect(
+      loaded.value.files == [
+        LoadedFile(
+          path: "2024/members.csv", byteCount: bytes.count, encoding: "Windows-1252",
+          delimiter: "semicolon", headerLine: 3, rows: 2)
+      ])
+  }
+
+  @Test func `no message holds the text of a cell`() throws {
+    let secret = "Zyxw"
+    let loaded = try load(
+      "Id,Comment\n1,\"\(secret)\n2\n3,\"\(secret) \"\(secret)\" x\"\n4,\(secret),\(secret)\n",
+      headings: ["Id", "Comment"])
+    #expect(
+      loaded.problems.map(\.kind) == [.unclosedQuote, .strayQuote, .shortRow, .longRow])
+    #expect(loaded.messages.allSatisfy { !$0.contains(secret) })
+    #expect(loaded.problems.allSatisfy { $0.value == nil })
+  }
+}

@@ -1,0 +1,114 @@
+import Foundation
+import Pipelines
+import Testing
+
+/// Reads a pipeline from texts in a folder that goes when the test ends.
+private func errors(pipeline: String, tags: String = SmallPipeline.tags) throws -> String {
+  let root = FileManager.default.temporaryDirectory
+    .appending(path: "countin-spec-\(UUID().uuidString)")
+  defer { try? FileManager.default.removeItem(at: root) }
+  let folder = root.appending(path: "pipelines/p")
+  try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+  for (name, text) in [("pipeline.yaml", pipeline), ("tags.yaml", tags)] {
+    try Data(text.utf8).write(to: folder.appending(path: name))
+  }
+  do {
+    _ = try Pipeline(Workspace(argument: folder.path, currentFolder: root.path))
+    return ""
+  } catch {
+    return "\(error)".split(separator: "\n").filter { $0.hasPrefix("pipelines/") }
+      .joined(separator: "\n")
+  }
+}
+
+private enum SmallPipeline {
+  static let text = """
+    title: T
+    period: {start: 2024-01-01, end: 2024-12-31}
+    sources: {a: {title: A, files: a.csv}}
+    schema:
+      a:
+        free_text: t
+        columns:
+          i: {type: id}
+          c: {type: category, levels: {x: X, y: Y}}
+          n: {type: number}
+          t: {type: text}
+    coding: [{source: a, rules: tags.yaml}]
+    measures:
+      coding: [{source: a, by: c}]
+    """
+  static let tags = """
+    codes:
+      k: {label: K, rules: [{match: word, when: {c: x}}]}
+    """
+
+  static func changed(_ old: String, _ new: String) -> String {
+    let changed = text.replacing(old, with: new)
+    precondition(changed != text)
+    return changed
+  }
+}
+
+@Suite struct PipelineTests {
+  @Test func `a small pipeline is valid`() throws {
+    #expect(try errors(pipeline: SmallPipeline.text) == "")
+  }
+
+  /// What is changed, and what is said of it.
+  @Test(arguments: [
+    ("2024-12-31}", "2023-12-31}", "2:9: the period ends before it starts"),
+    ("schema:\n  a:", "schema:\n  b:", "5:3: there is no source 'b'; known: a"),
+    ("free_text: t", "free_text: tt", "6:16: there is no column 'tt'; did you mean 't'?"),
+    ("type: number", "type: numbr",
+      "10:17: 'type' must be one of text, id, category, boolean, integer, number, date, "
+        + "multi-select; did you mean 'number'?"),
+    ("{type: number}", "{type: number, levels: {x: X}}",
+      "10:25: 'levels' means nothing for a column of type number"),
+    ("{type: id}", "{type: category}", "8:7: a category needs 'levels'"),
+    ("{type: id}", "{type: multi-select}",
+      "8:7: a multi-select needs 'choices', 'choices_from' or 'one_hot'"),
+    ("levels: {x: X, y: Y}}", "levels: {x: X, y: Y}, also: {Z: z}}",
+      "9:59: there is no level 'z'; known: x, y"),
+    ("{type: id}", "{type: id, refers_to: b.i}", "8:32: there is no column 'b.i'; known: a.…"),
+    ("by: c", "by: n", "14:28: 'n' must be a category column here"),
+    ("rules: tags.yaml", "rules: tag.yaml",
+      "12:29: there is no file 'tag.yaml' in pipelines/p"),
+    ("  coding: [{source: a, by: c}]", "  trend: [{source: a, date: d, variable: c, levels: x}]",
+      "14:29: there is no column 'd'; known: i, c, n, t"),
+    ("  coding: [{source: a, by: c}]", "  agreement: [{first: {rules: a}, second: {people: a}}]",
+      "14:43: a coding needs 'rules', or 'people' and 'column'"),
+    ("  coding: [{source: a, by: c}]",
+      "  outcomes: [{source: a, baseline: x, follow_up: y, variables: [n]}]",
+      "14:14: the source 'a' has no 'person' under 'schema'"),
+    ("title: T", "title:", "1:7: 'title' must be a text"),
+    ("title: T", "title: T\nseed: many",
+      "2:7: 'seed' must be a whole number of at least 0"),
+  ])
+  func `a wrong pipeline is refused with its place`(
+    _ old: String, _ new: String, _ message: String
+  ) throws {
+    let found = try errors(pipeline: SmallPipeline.changed(old, new))
+    #expect(
+      found.split(separator: "\n").contains("pipelines/p/pipeline.yaml:\(message)"), "\(found)")
+  }
+
+  @Test(arguments: [
+    ("match: word", "match: \"\"", "2:33: in the pattern '': the pattern is empty"),
+    ("{c: x}", "{c: z}", "2:49: there is no level 'z' in 'c'"),
+    ("{c: x}", "{d: x}", "2:46: there is no category column 'd' in 'a'"),
+    ("label: K", "lable: K", "2:7: unknown key 'lable'; did you mean 'label'?"),
+  ])
+  func `wrong rules are refused with their place`(
+    _ old: String, _ new: String, _ message: String
+  ) throws {
+    let tags = SmallPipeline.tags.replacing(old, with: new)
+    let found = try errors(pipeline: SmallPipeline.text, tags: tags)
+    #expect(found.split(separator: "\n").contains("pipelines/p/tags.yaml:\(message)"), "\(found)")
+  }
+
+  @Test func `several errors are told at once`() throws {
+    let text = SmallPipeline.changed("title: T", "tite: T").replacing("files:", with: "file:")
+    #expect(try errors(pipeline: text).split(separator: "\n").count >= 4)
+  }
+}

@@ -1,0 +1,102 @@
+import EvaluationData
+import Reporting
+import Testing
+
+@Suite struct CSVWriterTests {
+  @Test func `texts that a spreadsheet would run get an apostrophe, others do not`() throws {
+    let scratch = try Scratch()
+    var writer = try CSVWriter(path: "\(scratch.path)/a.csv", header: ["a", "b"])
+    for text in ["=1+1", "+44", "-5", "@home", "\tx", "\rx", "'=x", "a=b", ""] {
+      writer.append(forPeople: text)
+      writer.append(text)
+      try writer.endRow()
+    }
+    try writer.close()
+    #expect(
+      try scratch.text("a.csv") == """
+        a,b
+        '=1+1,=1+1
+        '+44,+44
+        '-5,-5
+        '@home,@home
+        '\tx,\tx
+        "'\rx","\rx"
+        '=x,'=x
+        a=b,a=b
+        ,
+
+        """)
+  }
+
+  @Test func `quotation marks stand only where they must`() throws {
+    let scratch = try Scratch()
+    var writer = try CSVWriter(path: "\(scratch.path)/a.csv", header: ["a"])
+    for text in ["plain text", "a,b", "say \"yes\"", "two\nlines", " spaced ", "é, ü"] {
+      try writer.write([text])
+    }
+    try writer.close()
+    #expect(
+      try scratch.text("a.csv") == """
+        a
+        plain text
+        "a,b"
+        "say ""yes""\"
+        "two
+        lines"
+         spaced\u{20}
+        "é, ü"
+
+        """)
+  }
+
+  @Test func `a long file is written whole and in order`() throws {
+    let scratch = try Scratch()
+    var writer = try CSVWriter(path: "\(scratch.path)/a.csv", header: ["n", "text"])
+    for number in 0..<100_000 {
+      writer.append(number == 7 ? Int.min : number)
+      writer.append("row")
+      try writer.endRow()
+    }
+    try writer.close()
+    let lines = try scratch.text("a.csv").split(separator: "\n")
+    #expect(lines.count == 100_001)
+    #expect(lines[8] == "-9223372036854775808,row")
+    #expect(lines[1...7].joined(separator: ";") == "0,row;1,row;2,row;3,row;4,row;5,row;6,row")
+    #expect(lines.last == "99999,row")
+  }
+
+  @Test func `the team's lists have their addresses, and nothing that runs`() throws {
+    let scratch = try Scratch()
+    _ = try writeInternal(
+      ExampleReport.report(.internal), detail: ExampleReport.detail, into: scratch.path)
+    #expect(
+      try scratch.text("matches.csv") == """
+        file,line,column,code,rule,start,end,text
+        cards.csv,4,comment,listened-to,2,3,17,"'=took, ""notes""\"
+
+        """)
+    #expect(
+      try scratch.text("quotes-to-check.csv") == """
+        file,line,column,codes,text
+        cards.csv,9,comment,Being listened to and taken seriously; Clear information,\
+        '- nobody noticed us
+
+        """)
+    #expect(
+      try scratch.text("problems.csv") == """
+        kind,file,line,column,expected,remedy,value
+        unreadable-date,members-lincolnshire.csv,17,joined,a date such as 31/03/2009,"Correct the \
+        date, or state the order in the pipeline (`dates: day-month` or `dates: month-day`). \
+        Until then the date is missing.",31.13.24
+        no-rows,empty.csv,,,at least one row,Check that the export was finished; an empty quarter \
+        may be right.,
+
+        """)
+    #expect(
+      try scratch.text("cleaning-ledger.csv") == """
+        source,file,line,column,before,after,rule
+        members,members-lincolnshire.csv,17,joined,N/A,not-asked,missing-text
+
+        """)
+  }
+}
