@@ -74,7 +74,8 @@ let package = Package(
         "Reporting", "CCrypto", "CExchange", yams,
       ]),
     .executableTarget(
-      name: "countin", dependencies: ["Pipelines", "EvaluationData", "Loading", "Reporting", argumentParser],
+      name: "countin",
+      dependencies: ["Pipelines", "EvaluationData", "Loading", "Reporting", argumentParser],
       swiftSettings: settings),
 
     // Writes the synthetic exports of the demo pipeline.
@@ -87,7 +88,7 @@ let package = Package(
     tests("TextCodingTests", ["TextCoding", "EvaluationData"]),
     tests("MeasuresTests", ["Measures", "EvaluationData", "Statistics"]),
     tests("DisclosingTests", ["Disclosing", "EvaluationData"]),
-    tests("ReportingTests", ["Reporting", "EvaluationData"]),
+    tests("ReportingTests", ["Reporting", "EvaluationData"], resources: [.copy("Golden")]),
     tests("PipelinesTests", ["Pipelines", "EvaluationData"]),
     tests("EndToEndTests", ["countin", "demo-data"]),
   ],

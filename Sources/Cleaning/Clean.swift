@@ -239,14 +239,14 @@ private struct Cleaner {
   /// Nobody was asked in the rows of files that have none of the columns.
   private func notAsked(_ column: ColumnSchema, rows: [Int]) -> MissingReasons {
     let ranges = column.sourceColumns.map { source.column($0)?.notAsked ?? [] }
-    guard let first = ranges.first, !ranges.contains(where: \.isEmpty) else {
+    guard !ranges.isEmpty, !ranges.contains(where: \.isEmpty) else {
       return MissingReasons(presentRows: rows.count)
     }
     var reasons = MissingReasons()
     reasons.reserveCapacity(rows.count)
-    let common = first.filter { range in ranges.allSatisfy { $0.contains(range) } }
     for row in rows {
-      reasons.append(common.contains { $0.contains(row) } ? .notAsked : nil)
+      let isAsked = !ranges.allSatisfy { $0.contains { $0.contains(row) } }
+      reasons.append(isAsked ? nil : .notAsked)
     }
     return reasons
   }

@@ -25,6 +25,7 @@ struct ShortTextFolder {
     folded.removeAll(keepingCapacity: true)
     var isPending = false
     var isBlank = true
+    var isASCII = true
     for byte in text {
       switch byte {
       case 0x61...0x7A, 0x30...0x39, 0x41...0x5A:
@@ -33,13 +34,14 @@ struct ShortTextFolder {
         isPending = false
         folded.append(byte | 0x20)
         if folded.count > longest { return .ordinary }
-      case 0x80...: return .perhapsMissing
+      case 0x80...: isASCII = false
       case 0x20, 0x09...0x0D: isPending = true
       default:
         isBlank = false
         isPending = true
       }
     }
+    if !isASCII { return .perhapsMissing }
     if isBlank { return .blank }
     // A text of punctuation alone, such as "-", folds to nothing.
     return folded.isEmpty || known.contains(folded) ? .perhapsMissing : .ordinary

@@ -81,7 +81,6 @@ package struct Finding: Sendable, Hashable {
   package var cellID: String {
     var parts = [measure.rawValue, source.slug]
     parts.append((indicator ?? variable ?? Named("all")).slug)
-    if indicator != nil, let variable { parts.append(variable.slug) }
     if let level { parts.append(level.slug) }
     if let groupBy, let group { parts.append("\(groupBy.slug)=\(group.slug)") }
     if let wave { parts.append(wave.slug) }

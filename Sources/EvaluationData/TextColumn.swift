@@ -31,6 +31,7 @@ package struct TextColumn: Sendable {
   }
 
   /// Where the cell of `row` stands in `bytes`.
+  @inlinable
   package func range(of row: Int) -> Range<Int> {
     (row == 0 ? 0 : ends[row - 1])..<ends[row]
   }

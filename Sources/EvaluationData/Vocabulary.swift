@@ -110,7 +110,7 @@ package enum Statistic: String, Sendable, Hashable, CaseIterable {
     switch self {
     case .count: "Number"
     case .share: "Share"
-    case .targetShare: "Target share"
+    case .targetShare: "Share of the population"
     case .gap: "Gap"
     case .ratio: "Ratio"
     case .dissimilarity: "Index of dissimilarity"
@@ -244,7 +244,8 @@ package enum Method: String, Sendable, Hashable, CaseIterable {
     case .adjustedWald:
       "Wald interval of a difference of two shares of one sample, adjusted where all are of one "
         + "kind."
-    case .fleissCohenEveritt: "Asymptotic interval of kappa, cut at -1 and 1 (doi:10.1037/h0028106)."
+    case .fleissCohenEveritt:
+      "Asymptotic interval of kappa, cut at -1 and 1 (doi:10.1037/h0028106)."
     case .f1Interval: "F1 with an indirect Wilson interval (Lam, Gopal & Qian, arXiv:2309.14621)."
     }
   }

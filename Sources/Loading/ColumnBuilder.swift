@@ -10,7 +10,8 @@ struct ColumnBuilder {
   private static let slotCount = 1 << 17
   private static let limit = Int(UInt16.max) - 1
   // Neighbouring rows often agree.
-  private var lastCode = -1
+  private var lastCode: UInt16 = 0
+  private var lastCount = -1
 
   init(isMostlyUnique: Bool) {
     isDistinct = !isMostlyUnique
@@ -24,8 +25,8 @@ struct ColumnBuilder {
       unsafe texts.append(cell)
       return
     }
-    if lastCode >= 0, unsafe equals(cell, lastCode) {
-      codes.append(UInt16(lastCode))
+    if cell.count == lastCount, cell.count == 0 || (unsafe equals(cell, Int(lastCode))) {
+      codes.append(lastCode)
       return
     }
     unsafe appendDistinct(cell)
@@ -57,8 +58,9 @@ struct ColumnBuilder {
     while slots[slot] != 0 {
       let code = Int(slots[slot]) - 1
       if unsafe equals(cell, code) {
-        codes.append(UInt16(code))
-        lastCode = code
+        lastCode = UInt16(code)
+        lastCount = cell.count
+        codes.append(lastCode)
         return
       }
       slot = (slot + 1) & (slots.count - 1)
@@ -69,9 +71,10 @@ struct ColumnBuilder {
       return
     }
     unsafe texts.append(cell)
-    lastCode = texts.count - 1
+    lastCode = UInt16(texts.count - 1)
+    lastCount = cell.count
     slots[slot] = UInt16(texts.count)
-    codes.append(UInt16(lastCode))
+    codes.append(lastCode)
     if texts.count * 2 > slots.count, slots.count < ColumnBuilder.slotCount { growSlots() }
   }
 

@@ -134,12 +134,12 @@ private struct PairedAnswers {
     let changes = zip(baseline, followUp).map { Finding.rounded($1 - $0) }
     let better = changes.count { $0 >= meaningful }
     let worse = changes.count { $0 <= -meaningful }
-    let note = "a change of at least \(meaningful.shortest)"
+    let size = meaningful.shortest
     return [
-      (Statistic.shareBetter, "better", "Better", better),
-      (.shareSame, "same", "The same", pairs - better - worse),
-      (.shareWorse, "worse", "Worse", worse),
-    ].flatMap { statistic, name, label, count in
+      (Statistic.shareBetter, "better", "Better", better, "a rise of at least \(size)"),
+      (.shareSame, "same", "The same", pairs - better - worse, "a change of less than \(size)"),
+      (.shareWorse, "worse", "Worse", worse, "a fall of at least \(size)"),
+    ].flatMap { statistic, name, label, count, note in
       scope.countAndShare(
         count, of: pairs, statistic: statistic, variable: variable,
         level: Named(name, label: label), note: note)

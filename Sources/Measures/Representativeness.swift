@@ -170,7 +170,8 @@ private struct Composition {
       scope.finding(
         .gap, .exactBinomial, value: gap, variable: variable, level: levels[index],
         interval: interval, n: base, base: base, p: p, adjustedP: adjustedP,
-        verdict: thresholds.verdict(p: p, adjustedP: adjustedP, size: abs(gap), base: base,
+        verdict: thresholds.verdict(
+          p: p, adjustedP: adjustedP, size: abs(gap), base: base,
           interval: interval)),
     ]
     if target > 0 {
@@ -195,8 +196,9 @@ private struct Composition {
         .dissimilarity, .arithmetic, value: dissimilarity.value, variable: variable, n: base,
         base: base)
     ]
-    if isTested, let test = try? ExactMultinomialTest(
-      counts: counts, probabilities: targets, seed: seed)
+    if isTested,
+      let test = try? ExactMultinomialTest(
+        counts: counts, probabilities: targets, seed: seed)
     {
       let verdict = scope.thresholds.verdict(
         p: test.pValue, adjustedP: test.pValue, size: 0, base: base)

@@ -64,7 +64,9 @@ func files(in root: String, matching pattern: String) -> [String] {
     let isPattern = component.contains { "*?[".contains($0) }
     paths = paths.flatMap { path -> [String] in
       let prefix = path.isEmpty ? "" : path + "/"
-      guard isPattern else { return exists("\(root)/\(prefix)\(component)") ? [prefix + component] : [] }
+      guard isPattern else {
+        return exists("\(root)/\(prefix)\(component)") ? [prefix + component] : []
+      }
       return namesInFolder("\(root)/\(path)")
         .filter { unsafe fnmatch(component, $0, FNM_PERIOD) == 0 }
         .map { prefix + $0 }

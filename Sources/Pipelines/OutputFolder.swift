@@ -88,13 +88,15 @@ package struct OutputFolder: ~Copyable {
         guard unsafe rename(previous, path) == 0 else {
           throw .cannotWrite(path: path, reason: systemReason())
         }
-        found = "an earlier run was stopped while it put its outputs in place; the ones before "
+        found =
+          "an earlier run was stopped while it put its outputs in place; the ones before "
           + "were put back"
       }
     }
     if exists(staging) {
       try removeTree(staging)
-      found = found ?? "an earlier run was stopped before it finished; its unfinished outputs were "
+      found =
+        found ?? "an earlier run was stopped before it finished; its unfinished outputs were "
         + "removed"
     }
     return found

@@ -69,7 +69,8 @@ package func evaluate(
   let known = try await digests
   try inputs.checkUnchanged()
   return Evaluation(
-    asOf: asOf, sources: zip(spec.sources, loaded.value).map { ($0.name, $1.files) }, digests: known,
+    asOf: asOf, sources: zip(spec.sources, loaded.value).map { ($0.name, $1.files) },
+    digests: known,
     tables: cleaned.value.tables, coded: coded, ledger: cleaned.value.ledger,
     problems: loaded.problems + cleaned.problems + measured.problems, findings: disclosed)
 }

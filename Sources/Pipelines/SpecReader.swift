@@ -246,7 +246,8 @@ struct SpecReader {
   ]
 
   private static let keysOfType: [String: Set<String>] = [
-    "id": ["refers_to"], "category": ["levels", "also", "from_file"], "integer": ["minimum", "maximum"],
+    "id": ["refers_to"], "category": ["levels", "also", "from_file"],
+    "integer": ["minimum", "maximum"],
     "number": ["minimum", "maximum"], "date": ["dates"],
     "multi-select": ["separator", "choices", "choices_from", "one_hot"],
   ]

@@ -47,8 +47,8 @@ package func verifyPipeline(
   let fresh = try makeTemporaryFolder(in: temporary)
   defer { try? removeTree(fresh) }
   let evaluation = try await evaluate(pipeline, settings, progress: progress)
-  _ = try step("report", progress) {
-    try writeOutputs(pipeline, evaluation, settings: settings, into: fresh, runLog: { "" })
+  _ = try await step("report", progress) {
+    try await writeOutputs(pipeline, evaluation, settings: settings, into: fresh, runLog: { "" })
   }
   progress.begin("compare")
   var comparison = Comparison()

@@ -30,7 +30,8 @@ package struct Workspace: Sendable, Hashable {
 
   /// Finds the pipeline that the argument means: a folder, a `pipeline.yaml`, or a bare name.
   package init(argument: String, currentFolder: String) throws(Failure) {
-    let trimmed = argument.count > 1 && argument.hasSuffix("/") ? String(argument.dropLast()) : argument
+    let trimmed =
+      argument.count > 1 && argument.hasSuffix("/") ? String(argument.dropLast()) : argument
     let asPath = trimmed.hasPrefix("/") ? trimmed : "\(currentFolder)/\(trimmed)"
     var folder: String?
     if isFile("\(asPath)/pipeline.yaml") {

@@ -12,12 +12,14 @@ package struct WrittenOutputs: Sendable {
 /// `runLog` is asked last, so that it can tell how long everything took.
 func writeOutputs(
   _ pipeline: Pipeline, _ evaluation: Evaluation, settings: RunSettings, into folder: String,
-  runLog: () -> String
-) throws -> WrittenOutputs {
+  runLog: @Sendable () -> String
+) async throws -> WrittenOutputs {
   let publish = "\(folder)/publish"
   let internalFolder = "\(folder)/internal"
   try makeFolder(publish)
   try makeFolder(internalFolder)
+  // The evidence for every code can be long: it is written beside the rest.
+  async let matches: Void = writeMatches(evaluation, to: "\(internalFolder)/matches.csv")
   let published = try writePublished(
     report(pipeline, evaluation, for: .publish, settings), into: publish)
   let detail = InternalDetail(
@@ -25,7 +27,7 @@ func writeOutputs(
     quotesToCheck: quotesToCheck(pipeline, evaluation))
   let kept = try writeInternal(
     report(pipeline, evaluation, for: .internal, settings), detail: detail, into: internalFolder)
-  try writeMatches(pipeline, evaluation, to: "\(internalFolder)/matches.csv")
+  try await matches
   var outputs: [(path: String, sha256: String)] = []
   for artifact in published.sorted(by: { $0.path < $1.path }) {
     outputs.append((artifact.path, try OpenFile("\(publish)/\(artifact.path)").sha256()))
@@ -150,9 +152,7 @@ private func peopleWithConsent(
 }
 
 /// Writes the evidence for every code, row by row.
-private func writeMatches(
-  _ pipeline: Pipeline, _ evaluation: Evaluation, to path: String
-) throws(ReportError) {
+private func writeMatches(_ evaluation: Evaluation, to path: String) throws(ReportError) {
   var writer = try CSVWriter(path: path, header: CSVWriter.matchesHeader)
   for coded in evaluation.coded {
     guard let table = evaluation.tables.first(where: { $0.name.name == coded.source }),

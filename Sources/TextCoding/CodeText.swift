@@ -68,42 +68,69 @@ private final class Coder: Sendable {
     }
   }
 
+  /// First the patterns that give codes, then those that undo a match.
   let patterns: CompiledPatterns
+  /// By pattern, for those that give codes.
   let places: [Place]
-  /// By rule: patterns of `exclusions` that undo a match.
+  /// By rule: the patterns that undo its matches.
   let unless: [Range<Int>]
-  let exclusions: CompiledPatterns
   let conditions: [[Condition]]
   let engine: LiteralEngine
   let wordsPerRow: Int
 
   init(_ frame: CodeFrame, table: Table) throws(TextCodingError) {
     var patterns = CompiledPatterns()
-    var exclusions = CompiledPatterns()
     var places: [Place] = []
     var unless: [Range<Int>] = []
     var conditions: [[Condition]] = []
     var literals: [(pattern: Int, bytes: [UInt8])] = []
+    func add(_ pattern: Pattern) {
+      literals += pattern.requiredLiterals.texts.map { (patterns.count, $0) }
+      patterns.append(pattern)
+    }
     for (code, item) in frame.codes.enumerated() {
       for (rule, tagging) in item.rules.enumerated() {
         for pattern in tagging.match {
-          literals += pattern.requiredLiterals.texts.map { (patterns.count, $0) }
-          patterns.append(pattern)
-          places.append(Place(code: code, rule: rule, index: unless.count))
+          add(pattern)
+          places.append(Place(code: code, rule: rule, index: conditions.count))
         }
-        let first = exclusions.count
-        for pattern in tagging.unless { exclusions.append(pattern) }
-        unless.append(first..<exclusions.count)
         conditions.append(tagging.conditions.map { Coder.condition($0, in: table) })
       }
     }
+    for rule in frame.codes.flatMap(\.rules) {
+      let first = patterns.count
+      for pattern in rule.unless { add(pattern) }
+      unless.append(first..<patterns.count)
+    }
     self.patterns = patterns
-    self.exclusions = exclusions
     self.places = places
     self.unless = unless
     self.conditions = conditions
     wordsPerRow = ChoiceColumn.wordsPerRow(frame.codes.count)
     engine = try LiteralEngine(literals)
+  }
+
+  /// The matches of a pattern, leftmost first, none overlapping another.
+  func find(
+    _ pattern: Int, _ hits: ArraySlice<LiteralHit>, in response: FoldedResponse,
+    into found: inout [Range<Int>]
+  ) {
+    found.removeAll(keepingCapacity: true)
+    var next = 0
+    for hit in hits {
+      let word = response.word(at: hit.end - 1)
+      guard let starts = patterns.starts(of: pattern, hit: word) else { continue }
+      var start = max(next, starts.lowerBound)
+      while start <= starts.upperBound {
+        if let end = patterns.end(of: pattern, from: start, in: response) {
+          found.append(start..<end)
+          start = end
+        } else {
+          start += 1
+        }
+        next = start
+      }
+    }
   }
 
   private static func condition(
@@ -158,13 +185,13 @@ private struct Worker: ~Copyable {
   /// Confirms the patterns whose literals were hit, each only where it can start.
   private mutating func matchCandidates(row: Int, into matches: inout [Match]) {
     var index = 0
-    while index < hits.count {
+    while index < hits.count, hits[index].pattern < coder.places.count {
       let pattern = hits[index].pattern
       let first = index
       while index < hits.count, hits[index].pattern == pattern { index += 1 }
       let place = coder.places[pattern]
       guard holds(place.index, row: row) else { continue }
-      find(pattern, hits: first..<index)
+      coder.find(pattern, hits[first..<index], in: response, into: &found)
       if !found.isEmpty { removeExcluded(by: coder.unless[place.index]) }
       for words in found {
         matches.append(
@@ -182,40 +209,40 @@ private struct Worker: ~Copyable {
     return true
   }
 
-  /// The matches of a pattern, leftmost first, none overlapping another.
-  private mutating func find(_ pattern: Int, hits range: Range<Int>) {
-    found.removeAll(keepingCapacity: true)
-    var next = 0
-    for index in range {
-      let hit = response.word(at: hits[index].end - 1)
-      guard let starts = coder.patterns.starts(of: pattern, hit: hit) else { continue }
-      var start = max(next, starts.lowerBound)
-      while start <= starts.upperBound {
-        if let end = coder.patterns.end(of: pattern, from: start, in: response) {
-          found.append(start..<end)
-          start = end
-        } else {
-          start += 1
-        }
-        next = start
-      }
+  /// Drops the matches that overlap one of the patterns.
+  private mutating func removeExcluded(by patterns: Range<Int>) {
+    var index = firstHit(from: patterns.lowerBound)
+    while index < hits.count, hits[index].pattern < patterns.upperBound {
+      let pattern = hits[index].pattern
+      let first = index
+      while index < hits.count, hits[index].pattern == pattern { index += 1 }
+      coder.find(pattern, hits[first..<index], in: response, into: &excluded)
+      removeOverlaps()
     }
   }
 
-  /// Both lists are in order, so one walk along them is enough.
-  private mutating func removeExcluded(by patterns: Range<Int>) {
-    for pattern in patterns {
-      coder.exclusions.matches(of: pattern, in: response, into: &excluded)
-      var next = 0
-      var kept = 0
-      for index in found.indices {
-        let words = found[index]
-        while next < excluded.count, excluded[next].upperBound <= words.lowerBound { next += 1 }
-        if next < excluded.count, excluded[next].lowerBound < words.upperBound { continue }
-        found[kept] = words
-        kept += 1
-      }
-      found.removeLast(found.count - kept)
+  /// The first hit of a pattern of this number or a higher one.
+  private func firstHit(from pattern: Int) -> Int {
+    var low = 0
+    var high = hits.count
+    while low < high {
+      let middle = (low + high) / 2
+      if hits[middle].pattern < pattern { low = middle + 1 } else { high = middle }
     }
+    return low
+  }
+
+  /// Both lists are in order, so one walk along them is enough.
+  private mutating func removeOverlaps() {
+    var next = 0
+    var kept = 0
+    for index in found.indices {
+      let words = found[index]
+      while next < excluded.count, excluded[next].upperBound <= words.lowerBound { next += 1 }
+      if next < excluded.count, excluded[next].lowerBound < words.upperBound { continue }
+      found[kept] = words
+      kept += 1
+    }
+    found.removeLast(found.count - kept)
   }
 }

@@ -87,23 +87,6 @@ struct CompiledPatterns: Sendable {
     return end
   }
 
-  /// The matches of a pattern anywhere: leftmost first, none overlapping another.
-  func matches(
-    of pattern: Int, in response: borrowing FoldedResponse, into found: inout [Range<Int>]
-  ) {
-    found.removeAll(keepingCapacity: true)
-    var start = 0
-    while start < response.words.count {
-      if headers[pattern].isAnchoredAtStart, start > 0 { return }
-      if let end = end(of: pattern, from: start, in: response) {
-        found.append(start..<end)
-        start = end
-      } else {
-        start += 1
-      }
-    }
-  }
-
   private func end(
     _ header: Header, step: Int, at index: Int, from start: Int,
     _ response: borrowing FoldedResponse

@@ -135,6 +135,12 @@ struct FoldedResponse {
 
   private func isWordScalar(_ scalar: Unicode.Scalar) -> Bool {
     if FoldedResponse.isCurlyApostrophe(scalar) { return false }
+    // The usual cases without the tables of Unicode: Latin letters and general punctuation.
+    switch scalar.value {
+    case 0xC0...0xD6, 0xD8...0xF6, 0xF8...0x24F: return true
+    case 0x2000...0x206F: return false
+    default: break
+    }
     let properties = scalar.properties
     if properties.isAlphabetic || properties.numericType == .decimal { return true }
     return isMark(scalar) && !properties.isVariationSelector

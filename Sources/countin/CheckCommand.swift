@@ -25,7 +25,9 @@ struct CheckCommand: AsyncParsableCommand {
         print("… and \(problems.count - shown.count) more; --all lists them")
       }
       printSummary(of: problems)
-      print("\(pipeline.name): the pipeline is valid; \(counted(problems.count, "problem")) found in the data")
+      print(
+        "\(pipeline.name): the pipeline is valid; \(counted(problems.count, "problem")) found in the data"
+      )
     }
   }
 }

@@ -54,7 +54,8 @@ import Testing
     addresses.begin(file: "empty.csv")
     addresses.begin(file: "b.csv")
     for line in [2, 4] { addresses.append(line: line) }
-    #expect(addresses.address(of: 3, column: "c") == CellAddress(file: "b.csv", line: 2, column: "c"))
+    #expect(
+      addresses.address(of: 3, column: "c") == CellAddress(file: "b.csv", line: 2, column: "c"))
     let kept = addresses.keeping([1, 2, 4])
     #expect(kept.count == 3)
     #expect((0..<3).map { kept.file(of: $0) } == ["a.csv", "a.csv", "b.csv"])

@@ -10,7 +10,7 @@ private struct RandomTable {
 
   var headings: [String] { cells[0] }
 
-  init(seed: Int, rows: Int) {
+  init(seed: Int, rows: Int, longCells: Bool = false) {
     var random = Seeded(seed)
     delimiter = [0x2C, 0x3B, 0x09, 0x7C].randomElement(using: &random) ?? 0x2C
     let separator = String(UnicodeScalar(delimiter))
@@ -18,7 +18,9 @@ private struct RandomTable {
     var cells = [(0..<columns).map { "Question \($0)" }]
     var text = ""
     for row in 0...rows {
-      if row > 0 { cells.append((0..<columns).map { _ in RandomTable.cell(using: &random) }) }
+      if row > 0 {
+        cells.append((0..<columns).map { _ in RandomTable.cell(longCells, using: &random) })
+      }
       let written = cells[row].map { RandomTable.written($0, separator, using: &random) }
       text += written.joined(separator: separator)
       if row == rows, Bool.random(using: &random) { break }
@@ -35,11 +37,12 @@ private struct RandomTable {
     ["\n", "\n", "\r\n", "\r"].randomElement(using: &random) ?? "\n"
   }
 
-  private static func cell(using random: inout Seeded) -> String {
+  private static func cell(_ isLong: Bool, using random: inout Seeded) -> String {
     let pieces = [
       "a", "bc", "é", "🙂", " ", "\t", ",", ";", "|", "\"", "\"\"", "\n", "\r\n", "\r", "x y",
     ]
-    let count = [0, 1, 1, 2, 3, 8].randomElement(using: &random) ?? 0
+    let counts = isLong ? [0, 1, 60, 90, 900] : [0, 1, 1, 2, 3, 8]
+    let count = counts.randomElement(using: &random) ?? 0
     return (0..<count).map { _ in pieces.randomElement(using: &random) ?? "" }.joined()
   }
 
@@ -116,7 +119,7 @@ struct CSVParserTests {
     let loaded = try load([file], headings: table.headings)
     #expect(loaded.rows == Array(table.cells.dropFirst()))
     #expect(loaded.lines == expected.dropFirst().map(\.line))
-    #expect(loaded.problems.filter { $0.kind != .noRows } == [])
+    #expect(loaded.problems.map(\.kind) == (table.cells.count == 1 ? [.noRows] : []))
   }
 
   @Test(arguments: 0..<60)
@@ -133,8 +136,8 @@ struct CSVParserTests {
 
   @Test(arguments: 0..<3)
   func `rows across the borders of blocks are read whole`(seed: Int) throws {
-    let table = RandomTable(seed: 2000 + seed, rows: 160_000)
-    #expect(table.text.utf8.count > 2 << 20)
+    let table = RandomTable(seed: 2000 + seed, rows: 2000, longCells: true)
+    #expect(table.text.utf8.count > 1 << 20)
     let expected = rowsByTheBook(table.text, delimiter: table.delimiter)
     let loaded = try load([.inMemory(table.text)], headings: table.headings)
     #expect(loaded.rows == Array(table.cells.dropFirst()))

@@ -109,6 +109,19 @@ struct FileReaderTests {
       ])
   }
 
+  @Test func `problems come in order of line wherever blocks end`() throws {
+    let text = "Id,Comment\n1\n2,\"a\n3,b,c\n4,\"d \"e\" f\"\n5\n"
+    for pieces in [[], [1], [9, 5]] {
+      let loaded = try Loading.load(
+        [.inMemory(text, pieces: pieces)],
+        as: LoadRequest(source: "members", columns: [.headed("Id"), .headed("Comment")]))
+      #expect(loaded.problems.map(\.address.line) == [2, 3, 4, 5, 6])
+      #expect(
+        loaded.problems.map(\.kind)
+          == [.shortRow, .unclosedQuote, .longRow, .strayQuote, .shortRow])
+    }
+  }
+
   @Test func `what was read is told of each file`() throws {
     let bytes = Array("Members\n\nId;Caf".utf8) + [0xE9] + Array("\n1;2\n3;4\n".utf8)
     let loaded = try Loading.load(
@@ -128,7 +141,7 @@ struct FileReaderTests {
       "Id,Comment\n1,\"\(secret)\n2\n3,\"\(secret) \"\(secret)\" x\"\n4,\(secret),\(secret)\n",
       headings: ["Id", "Comment"])
     #expect(
-      loaded.problems.map(\.kind) == [.unclosedQuote, .strayQuote, .shortRow, .longRow])
+      loaded.problems.map(\.kind) == [.unclosedQuote, .shortRow, .strayQuote, .longRow])
     #expect(loaded.messages.allSatisfy { !$0.contains(secret) })
     #expect(loaded.problems.allSatisfy { $0.value == nil })
   }

@@ -78,11 +78,9 @@ struct RecordScannerTests {
 
   @Test func `text behind a closing quotation mark is kept and reported`() throws {
     let loaded = try load("1,\"a\" b\n2,\"c\" \"d\"\n3,e\n")
+    #expect(loaded.rows == [["1", "\"a\" b"], ["2", "c\" \"d"], ["3", "e"]])
     #expect(loaded.lines == [2, 3, 4])
-    #expect(loaded.texts("id") == ["1", "2", "3"])
-    #expect(
-      loaded.messages.first == "a.csv:2: \(unclosed)"
-        || loaded.messages.first == "a.csv:2: \(stray)")
+    #expect(loaded.messages == ["a.csv:2: \(unclosed)", "a.csv:3: \(stray)"])
   }
 
   @Test func `the other cells of a row with a stray quotation mark are read as ever`() throws {

@@ -60,9 +60,9 @@ struct TextEncodingTests {
   }
 
   @Test func `a byte that Windows-1252 does not have is a problem with its line`() throws {
-    let bytes = Array("Id,Comment\n1,fine\n2,caf".utf8) + [0xE9, 0x81] + Array("\n".utf8)
+    let bytes = Array("Id,Comment\n1,fine\n2,caf".utf8) + [0xE9, 0x81] + Array("\n3,last\n".utf8)
     let loaded = try load(bytes)
-    #expect(loaded.rows == [["1", "fine"], ["2", "café\u{FFFD}"]])
+    #expect(loaded.rows == [["1", "fine"], ["2", "café\u{FFFD}"], ["3", "last"]])
     #expect(loaded.messages == ["a.csv:3: undecodable-bytes: expected text in Windows-1252"])
   }
 
@@ -133,5 +133,13 @@ struct TextEncodingTests {
       [0x50, 0x4B, 3, 4, 0x14, 0, 6, 0, 8, 0, 0, 0, 0x21, 0] + Array("xl/workbook.xml".utf8)
     #expect(throws: LoadError.binary(file: "a.csv")) { try load(picture, as: fixed) }
     #expect(throws: LoadError.binary(file: "a.csv")) { try load(workbook, as: fixed) }
+  }
+
+  @Test func `text with a zero byte here and there is refused`() {
+    for rows in ["1,a\0b\n", "1,ab\0c\n", "1,a\0\0\0b\n"] {
+      #expect(throws: LoadError.binary(file: "a.csv")) {
+        try load(Array("Id,Comment\n\(rows)".utf8))
+      }
+    }
   }
 }

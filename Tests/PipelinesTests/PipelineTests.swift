@@ -60,30 +60,48 @@ private enum SmallPipeline {
     ("2024-12-31}", "2023-12-31}", "2:9: the period ends before it starts"),
     ("schema:\n  a:", "schema:\n  b:", "5:3: there is no source 'b'; known: a"),
     ("free_text: t", "free_text: tt", "6:16: there is no column 'tt'; did you mean 't'?"),
-    ("type: number", "type: numbr",
+    (
+      "type: number", "type: numbr",
       "10:17: 'type' must be one of text, id, category, boolean, integer, number, date, "
-        + "multi-select; did you mean 'number'?"),
-    ("{type: number}", "{type: number, levels: {x: X}}",
-      "10:25: 'levels' means nothing for a column of type number"),
+        + "multi-select; did you mean 'number'?"
+    ),
+    (
+      "{type: number}", "{type: number, levels: {x: X}}",
+      "10:25: 'levels' means nothing for a column of type number"
+    ),
     ("{type: id}", "{type: category}", "8:7: a category needs 'levels'"),
-    ("{type: id}", "{type: multi-select}",
-      "8:7: a multi-select needs 'choices', 'choices_from' or 'one_hot'"),
-    ("levels: {x: X, y: Y}}", "levels: {x: X, y: Y}, also: {Z: z}}",
-      "9:59: there is no level 'z'; known: x, y"),
+    (
+      "{type: id}", "{type: multi-select}",
+      "8:7: a multi-select needs 'choices', 'choices_from' or 'one_hot'"
+    ),
+    (
+      "levels: {x: X, y: Y}}", "levels: {x: X, y: Y}, also: {Z: z}}",
+      "9:59: there is no level 'z'; known: x, y"
+    ),
     ("{type: id}", "{type: id, refers_to: b.i}", "8:32: there is no column 'b.i'; known: a.…"),
     ("by: c", "by: n", "14:28: 'n' must be a category column here"),
-    ("rules: tags.yaml", "rules: tag.yaml",
-      "12:29: there is no file 'tag.yaml' in pipelines/p"),
-    ("  coding: [{source: a, by: c}]", "  trend: [{source: a, date: d, variable: c, levels: x}]",
-      "14:29: there is no column 'd'; known: i, c, n, t"),
-    ("  coding: [{source: a, by: c}]", "  agreement: [{first: {rules: a}, second: {people: a}}]",
-      "14:43: a coding needs 'rules', or 'people' and 'column'"),
-    ("  coding: [{source: a, by: c}]",
+    (
+      "rules: tags.yaml", "rules: tag.yaml",
+      "12:29: there is no file 'tag.yaml' in pipelines/p"
+    ),
+    (
+      "  coding: [{source: a, by: c}]", "  trend: [{source: a, date: d, variable: c, levels: x}]",
+      "14:29: there is no column 'd'; known: i, c, n, t"
+    ),
+    (
+      "  coding: [{source: a, by: c}]", "  agreement: [{first: {rules: a}, second: {people: a}}]",
+      "14:43: a coding needs 'rules', or 'people' and 'column'"
+    ),
+    (
+      "  coding: [{source: a, by: c}]",
       "  outcomes: [{source: a, baseline: x, follow_up: y, variables: [n]}]",
-      "14:14: the source 'a' has no 'person' under 'schema'"),
+      "14:14: the source 'a' has no 'person' under 'schema'"
+    ),
     ("title: T", "title:", "1:7: 'title' must be a text"),
-    ("title: T", "title: T\nseed: many",
-      "2:7: 'seed' must be a whole number of at least 0"),
+    (
+      "title: T", "title: T\nseed: many",
+      "2:7: 'seed' must be a whole number of at least 0"
+    ),
   ])
   func `a wrong pipeline is refused with its place`(
     _ old: String, _ new: String, _ message: String

@@ -13,7 +13,7 @@ import Testing
     #expect(
       try table("representativeness-members-gender", SmallFindings.findings()) == """
         Gender,Number,Share (0 to 1),Share: lower 95% limit (0 to 1),\
-        Share: upper 95% limit (0 to 1),Target share (0 to 1),Gap (percentage points),\
+        Share: upper 95% limit (0 to 1),Share of the population (0 to 1),Gap (percentage points),\
         Gap: lower 95% limit,Gap: upper 95% limit,"Gap: p, adjusted",Base,In words
         Women,41,0.706896552,0.579684651,0.808571982,0.51,19.6896552,6.9684651,29.8571982,\
         0.00291,58,Clear gap

@@ -99,7 +99,7 @@ extension ChartSpec {
     let chosen: [(Statistic, String, UInt32)]
     switch figure {
     case .shareAgainstTarget:
-      chosen = [(.share, "Share", 0x1F5A96), (.targetShare, "Target share", 0xE69F00)]
+      chosen = [(.share, "Share", 0x1F5A96), (.targetShare, "Share of the population", 0xE69F00)]
     case .bars(let statistic): chosen = [(statistic, statistic.label, 0x1F5A96)]
     case .change:
       chosen = [
@@ -112,11 +112,12 @@ extension ChartSpec {
       place(statistic).map { Series(name: name, column: $0, color: color) }
     }
     // Overall rows come first; a chart over rows that do not is left out.
-    // Excel draws a text, such as a mark, as if it were 0: the chart ends before it.
+    // Excel draws a text, such as a mark, as if it were 0: the chart stays clear of it.
     let isDrawn = flat.rows.prefix(table.overallRows.count).map { row in
       series.allSatisfy { if case .number = row[$0.column] { true } else { false } }
     }
-    let drawn = isDrawn.firstIndex(of: false) ?? isDrawn.count
+    let start = isDrawn.firstIndex(of: true) ?? 0
+    let drawn = isDrawn.dropFirst(start).prefix { $0 }.count
     let shown = figure == .trend ? drawn : min(drawn, 15)
     guard shown > 1, figure != .trend || shown == isDrawn.count, series.count == chosen.count,
       let style = flat.columns[series[0].column].style,
@@ -127,6 +128,6 @@ extension ChartSpec {
       kind: figure == .trend ? .line : .bars, title: table.title,
       description: "\(table.summary) The same numbers stand in the table above.",
       categories: max(0, table.heads.count - 1), series: series,
-      rows: firstRow...(firstRow + shown - 1), format: style)
+      rows: (firstRow + start)...(firstRow + start + shown - 1), format: style)
   }
 }

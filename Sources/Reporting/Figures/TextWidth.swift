@@ -30,9 +30,11 @@ func textWidth(_ text: String, size: Double, isBold: Bool = false) -> Double {
 /// The text in lines that are at most so wide, broken between words where that is possible.
 func wrapped(_ text: String, width: Double, size: Double, isBold: Bool = false) -> [String] {
   func fits(_ line: String) -> Bool { textWidth(line, size: size, isBold: isBold) <= width }
+  // Most texts of a table fit as they are.
+  if !text.utf8.contains(where: { $0 == 0x0A || $0 == 0x0D }), fits(text) { return [text] }
   var lines: [String] = []
   var line = ""
-  for word in text.split(whereSeparator: \.isWhitespace) {
+  for word in text.split(whereSeparator: { $0 == " " || $0.isNewline || $0 == "\t" }) {
     let longer = line.isEmpty ? String(word) : "\(line) \(word)"
     if fits(longer) {
       line = longer

@@ -1,0 +1,120 @@
+import Cleaning
+import EvaluationData
+import Testing
+
+private let activities = [
+  Named("yoga", label: "Yoga"), Named("garden", label: "Gardening"),
+  Named("choir", label: "Singing, all voices"),
+]
+private let joined = ColumnSchema.Kind.choices(activities, separator: ";")
+private let oneHot = ColumnSchema.Kind.oneHot(activities)
+
+/// Cleans a column of a choice each.
+private func clean(
+  _ yoga: [String], _ garden: [String], _ choir: [String],
+  notAsked: [String: [Range<Int>]] = [:], keepsEachText: Bool = false
+) -> Checked<CleanedSource> {
+  let source = source(
+    [("answer/yoga", yoga), ("answer/garden", garden), ("answer/choir", choir)],
+    keepsEachText: keepsEachText, notAsked: notAsked)
+  return clean(source, [.column("answer", oneHot)])
+}
+
+struct ChoiceTests {
+  @Test(arguments: [true, false])
+  func `several choices in one cell are told apart`(keepsEachText: Bool) {
+    let cleaned = clean(
+      ["Yoga", "garden;Yoga", " Yoga ; Singing, all voices; ", "Yoga;;Yoga", ""], as: joined,
+      keepsEachText: keepsEachText)
+    #expect(
+      cleaned.choices == [
+        .value(["yoga"]), .value(["yoga", "garden"]), .value(["yoga", "choir"]),
+        .value(["yoga"]), .value([]),
+      ])
+    #expect(cleaned.ledger == [])
+    #expect(cleaned.messages == [])
+  }
+
+  @Test func `another spelling of a choice is read and stands in the ledger`() {
+    let cleaned = clean(["YOGA;garden", "Yoga"], as: joined)
+    #expect(cleaned.choices == [.value(["yoga", "garden"]), .value(["yoga"])])
+    #expect(cleaned.ledger == ["2 Answer level-spelling: YOGA;garden > Yoga;Gardening"])
+  }
+
+  @Test func `a cell with an unknown choice is missing as a whole`() {
+    let cleaned = clean(["Yoga;Yogga", "Yoga"], as: joined)
+    #expect(cleaned.choices == [.missing(.unreadable), .value(["yoga"])])
+    #expect(
+      cleaned.messages == [
+        "a.csv:2: column 'Answer': unknown-level: expected one of Yoga, Gardening, "
+          + "Singing, all voices; the nearest is 'Yoga'"
+      ])
+    #expect(cleaned.ledger == ["2 Answer unreadable: Yoga;Yogga > unreadable"])
+    #expect(cleaned.problems.map(\.value) == ["Yoga;Yogga"])
+  }
+
+  @Test func `a text that stands for no answer has its reason`() {
+    let cleaned = clean(["Prefer not to say", "N/A;"], as: joined)
+    #expect(cleaned.choices == [.missing(.preferNotToSay), .missing(.notApplicable)])
+    #expect(
+      cleaned.ledger == [
+        "2 Answer missing-text: Prefer not to say > prefer-not-to-say",
+        "3 Answer missing-text: N/A; > not-applicable",
+      ])
+    #expect(cleaned.messages == [])
+  }
+
+  @Test func `a text that stands for no answer beside a choice is a problem`() {
+    let cleaned = clean(["Yoga;N/A"], as: joined)
+    #expect(cleaned.choices == [.missing(.unreadable)])
+    #expect(cleaned.problems.map(\.kind) == [.unknownLevel])
+  }
+
+  @Test func `a required choice must be made`() {
+    let cleaned = clean(["", " ; ", "Yoga"], as: joined, isRequired: true)
+    #expect(cleaned.choices == [.missing(.skipped), .missing(.skipped), .value(["yoga"])])
+    #expect(
+      cleaned.messages
+        == (2...3).map {
+          "a.csv:\($0): column 'Answer': missing-required: expected a value, for it is required"
+        })
+  }
+
+  @Test func `more than 64 choices are told apart`() {
+    let many = (0..<130).map { Named("c\($0)") }
+    let cleaned = clean(["c0;c63;c64;c129", "c65"], as: .choices(many, separator: ";"))
+    #expect(cleaned.choices == [.value(["c0", "c63", "c64", "c129"]), .value(["c65"])])
+  }
+
+  @Test(arguments: [true, false])
+  func `a filled cell in a column of its own means chosen`(keepsEachText: Bool) {
+    let cleaned = clean(
+      ["1", "", "Yoga", "x"], ["1", "0", "", "TRUE"], ["1", "", "No", "Checked"],
+      keepsEachText: keepsEachText)
+    #expect(
+      cleaned.choices == [
+        .value(["yoga", "garden", "choir"]), .value([]), .value(["yoga"]),
+        .value(["yoga", "garden", "choir"]),
+      ])
+    #expect(cleaned.ledger == [])
+    #expect(cleaned.messages == [])
+  }
+
+  @Test(arguments: [
+    "", "  ", "0", "0.0", "No", "n", "FALSE", "Unchecked", "Not selected", "N/A", "-", "Not asked",
+  ])
+  func `what programs write for not chosen is not chosen`(text: String) {
+    #expect(clean([text], ["1.0"], [text]).choices == [.value(["garden"])])
+  }
+
+  @Test func `rows of files without any of the columns were not asked`() {
+    let cleaned = clean(
+      ["1", "", "", ""], ["", "", "", "1"], ["", "", "", ""],
+      notAsked: [
+        "answer/yoga": [1..<4], "answer/garden": [1..<3], "answer/choir": [0..<1, 1..<3],
+      ])
+    #expect(
+      cleaned.choices
+        == [.value(["yoga"]), .missing(.notAsked), .missing(.notAsked), .value(["garden"])])
+  }
+}

@@ -1,0 +1,98 @@
+import Cleaning
+import EvaluationData
+import Testing
+
+struct CleanTests {
+  @Test func `columns come in the order of the schema with the names of the pipeline`() {
+    let schema = SourceSchema(
+      source: Named("members", label: "Members of the panel"),
+      columns: [
+        ColumnSchema(
+          name: Named("answer", label: "Are you well?"), header: "Q1", kind: .text,
+          isRequired: true, missingTexts: [:]),
+        .column("id", .id),
+      ], key: [])
+    let cleaned = clean(source([("id", ["1", "2"]), ("answer", ["yes", ""])]), to: schema)
+    #expect(cleaned.value.table.name == Named("members", label: "Members of the panel"))
+    #expect(cleaned.value.table.columns.map(\.name.label) == ["Are you well?", "id"])
+    #expect(cleaned.value.table.rowCount == 2)
+    #expect(
+      cleaned.problems.map(\.description)
+        == ["a.csv:3: column 'Q1': missing-required: expected a value, for it is required"])
+  }
+
+  @Test func `the ledger names the source and the place`() {
+    let cleaned = clean(["£5"], as: .number(isWhole: false, minimum: nil, maximum: nil))
+    #expect(
+      cleaned.value.ledger == [
+        LedgerEntry(
+          source: "members", address: CellAddress(file: "a.csv", line: 2, column: "Answer"),
+          before: "£5", after: "5", rule: .numberFormat)
+      ])
+  }
+
+  @Test func `every rule of cleaning is met by these tests`() {
+    let levels = [Named("yes", label: "Yes")]
+    let category = ColumnSchema.Kind.category(levels: levels, also: ["aye": "yes"])
+    let cleaned = clean(
+      source([
+        ("id", ["1", "2", "3", "4", "4"]), ("answer", ["N/A", "YES", "aye", "maybe", "maybe"]),
+        ("score", ["1,000", "99999", "x", "1", "1"]),
+      ]),
+      [
+        .column("id", .id), .column("answer", category),
+        .column("score", .number(isWhole: true, minimum: 0, maximum: 5000)),
+      ], key: ["id"])
+    #expect(
+      cleaned.ledger == [
+        "6 Id duplicate-row: 4 > ", "2 Answer missing-text: N/A > not-applicable",
+        "3 Answer level-spelling: YES > Yes", "4 Answer level-also: aye > Yes",
+        "5 Answer unreadable: maybe > unreadable", "2 Score number-format: 1,000 > 1000",
+        "3 Score out-of-range: 99999 > unreadable", "4 Score unreadable: x > unreadable",
+      ])
+    #expect(Set(cleaned.value.ledger.map(\.rule)) == Set(CleaningRule.allCases))
+  }
+
+  @Test(arguments: 0..<20)
+  func `no message holds the text of a cell`(seed: Int) {
+    // Letters that no message and no level has.
+    let secrets = (0..<30).map { place in
+      String((0..<(1 + (seed + place) % 7)).map { "ЖЩЪЫЭЮЯ"[($0 * 5 + seed + place) % 7] })
+    }
+    let kinds: [(String, ColumnSchema.Kind)] = [
+      ("number", .number(isWhole: true, minimum: 0, maximum: 10)), ("date", .date(.dayMonth)),
+      ("level", .category(levels: [Named("yes"), Named("no")], also: ["ok": "yes"])),
+      ("several", .choices([Named("yes"), Named("no")], separator: ";")),
+    ]
+    let columns = kinds.map { (name: $0.0, texts: secrets) }
+    let cleaned = clean(
+      source([("id", secrets)] + columns),
+      [.column("id", .id)] + kinds.map { .column($0.0, $0.1) }, key: ["id"])
+    let references = checkReferences(
+      [
+        Reference(
+          source: "members", column: "id", target: "others", targetColumn: "id", header: "Id")
+      ], in: [cleaned.value.table, others])
+    let problems = cleaned.problems + references
+    #expect(problems.count >= cleaned.value.table.rowCount * 5)
+    #expect(
+      Set(problems.map(\.kind)).isSuperset(of: [
+        .unreadableNumber, .unreadableDate, .unknownLevel, .unknownReference, .duplicateRecord,
+      ]))
+    for problem in problems {
+      #expect(problem.value.map(secrets.contains) == true)
+      #expect(!problem.description.contains { "ЖЩЪЫЭЮЯ".contains($0) })
+    }
+  }
+
+  private var others: Table {
+    clean(
+      source([("id", ["1"])]),
+      to: SourceSchema(source: Named("others"), columns: [.column("id", .id)], key: [])
+    ).value.table
+  }
+}
+
+extension String {
+  fileprivate subscript(place: Int) -> Character { self[index(startIndex, offsetBy: place)] }
+}

@@ -1,0 +1,45 @@
+import Cleaning
+import EvaluationData
+import Testing
+
+private func table(_ name: String, ids: [String]) -> Table {
+  let cleaned = clean(
+    source([("id", ids)], keepsEachText: true),
+    to: SourceSchema(
+      source: Named(name, label: name.uppercased()), columns: [.column("id", .id)], key: []))
+  return cleaned.value.table
+}
+
+private let reference = Reference(
+  source: "visits", column: "id", target: "members", targetColumn: "id", header: "Member id")
+
+struct ReferencesTests {
+  @Test func `an id that is not listed is a problem`() {
+    let problems = checkReferences(
+      [reference], in: [table("members", ids: ["a", "b"]), table("visits", ids: ["b", "c", "a"])])
+    #expect(
+      problems.map(\.description) == [
+        "a.csv:3: column 'Member id': unknown-reference: expected an id that is listed in "
+          + "'MEMBERS'"
+      ])
+    #expect(problems.map(\.value) == ["c"])
+  }
+
+  @Test func `blank ids refer to nothing and blank space does not count`() {
+    let problems = checkReferences(
+      [reference],
+      in: [table("members", ids: ["a ", ""]), table("visits", ids: ["", "N/A", " a", "a\u{A0}"])])
+    #expect(problems == [])
+  }
+
+  @Test func `an id is not folded`() {
+    let problems = checkReferences(
+      [reference], in: [table("members", ids: ["A-1"]), table("visits", ids: ["a-1", "A1"])])
+    #expect(problems.map(\.address.line) == [2, 3])
+  }
+
+  @Test func `references to a source that is not there are passed over`() {
+    #expect(checkReferences([reference], in: [table("visits", ids: ["a"])]) == [])
+    #expect(checkReferences([reference], in: [table("members", ids: ["a"])]) == [])
+  }
+}
