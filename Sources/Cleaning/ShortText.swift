@@ -5,11 +5,16 @@ struct ShortTextFolder {
   private let known: [[UInt8]]
   private let longest: Int
   private var folded: [UInt8] = []
+  // Whether a known text begins with these two letters: most texts fail here.
+  private var isBeginning = [Bool](repeating: false, count: 1 << 14)
 
   init(missingTexts: some Sequence<String>) {
     // Signs are left to the careful reading.
     known = missingTexts.map { text in text.utf8.drop { $0 == 0x2D }.map { $0 } }
     longest = known.map(\.count).max() ?? 0
+    for text in known where text.count >= 2 && text[0] < 0x80 && text[1] < 0x80 {
+      isBeginning[Int(text[0]) << 7 | Int(text[1])] = true
+    }
   }
 
   /// What a quick look at a text tells.
@@ -34,6 +39,9 @@ struct ShortTextFolder {
         isPending = false
         folded.append(byte | 0x20)
         if folded.count > longest { return .ordinary }
+        if folded.count == 2, isASCII, !isBeginning[Int(folded[0]) << 7 | Int(folded[1])] {
+          return .ordinary
+        }
       case 0x80...: isASCII = false
       case 0x20, 0x09...0x0D: isPending = true
       default:

@@ -130,6 +130,16 @@ package struct Finding: Sendable, Hashable {
     // multiplication and one division.
     var scale = 1.0
     let size = abs(value)
+    if size < 1e-13 {
+      // Such a p-value is beyond those powers: the decimal text is read back.
+      var exponent = 0
+      var digits = value
+      while abs(digits) < 1e8 {
+        digits *= 10
+        exponent -= 1
+      }
+      return Double("\(Int(digits.rounded()))e\(exponent)") ?? value
+    }
     if size < 1e8 {
       while size * scale < 1e8, scale < 1e22 { scale *= 10 }
       return (value * scale).rounded() / scale

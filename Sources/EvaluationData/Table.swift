@@ -117,8 +117,10 @@ package struct ChoiceColumn: Sendable {
     self.reasons = reasons
   }
 
+  @inlinable
   package var wordsPerRow: Int { ChoiceColumn.wordsPerRow(choices.count) }
 
+  @inlinable
   package static func wordsPerRow(_ choices: Int) -> Int { max(1, (choices + 63) / 64) }
 
   package var count: Int { reasons.count }
@@ -133,6 +135,7 @@ package struct ChoiceColumn: Sendable {
 
   package func missingReason(_ row: Int) -> MissingReason? { reasons[row] }
 
+  @inlinable
   package func contains(_ choice: Int, row: Int) -> Bool {
     words[row * wordsPerRow + choice / 64] >> UInt64(choice % 64) & 1 == 1
   }

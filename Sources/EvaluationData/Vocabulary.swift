@@ -215,6 +215,7 @@ package enum Method: String, Sendable, Hashable, CaseIterable {
   case signedRankExact = "signed-rank-exact"
   case signedRankNormal = "signed-rank-normal"
   case hedgesAverage = "hedges-average-sd"
+  case wald
   case adjustedWald = "adjusted-wald"
   case fleissCohenEveritt = "fleiss-cohen-everitt"
   case f1Interval = "f1-interval"
@@ -241,9 +242,9 @@ package enum Method: String, Sendable, Hashable, CaseIterable {
     case .hedgesAverage:
       "d with the mean of both standard deviations and Hedges' exact correction; noncentral-t "
         + "interval (doi:10.1177/0013164403256358)."
+    case .wald: "Wald interval of a difference of two shares of one sample."
     case .adjustedWald:
-      "Wald interval of a difference of two shares of one sample, adjusted where all are of one "
-        + "kind."
+      "Adjusted Wald interval of the same, used where all answers are of one kind."
     case .fleissCohenEveritt:
       "Asymptotic interval of kappa, cut at -1 and 1 (doi:10.1037/h0028106)."
     case .f1Interval: "F1 with an indirect Wilson interval (Lam, Gopal & Qian, arXiv:2309.14621)."

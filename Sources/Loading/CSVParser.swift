@@ -8,16 +8,24 @@ struct ParsedRows {
   /// For each column of the file whether it is kept.
   let isKept: UnsafeMutablePointer<Bool>
   let columnCount: Int
-  let keptCount: Int
 
-  /// The kept fields, end to end.
+  /// One kept field with a text. Most fields of wide exports are empty, and
+  /// leave no trace here.
+  struct Field {
+    let row: Int
+    let column: Int
+    /// Where its text ends in `bytes`; it starts where the field before ends.
+    let end: Int
+  }
+
+  /// The texts of the kept fields, end to end.
   var bytes: UnsafeMutablePointer<UInt8>
   var byteCount = 0
   var byteCapacity: Int
-  /// Where each kept field ends, row by row.
-  var ends: UnsafeMutablePointer<Int>
-  var endCount = 0
-  var endCapacity: Int
+  /// Row by row.
+  var fields: UnsafeMutablePointer<Field>
+  var fieldCount = 0
+  var fieldCapacity: Int
   var rowCount = 0
   /// How many fields the row at hand has so far.
   var field = 0
@@ -25,15 +33,20 @@ struct ParsedRows {
   var irregular: [(row: Int, fields: Int)] = []
 
   mutating func addField(_ source: UnsafeMutableRawPointer?, _ count: Int) {
-    if field < columnCount, unsafe isKept[field] {
-      if count > 0, let start = unsafe source?.assumingMemoryBound(to: UInt8.self) {
+    if count > 0 {
+      if field >= columnCount {
+        hasSurplus = true
+      } else if unsafe isKept[field],
+        let start = unsafe source?.assumingMemoryBound(to: UInt8.self)
+      {
         if byteCount + count > byteCapacity { growBytes(by: count) }
         unsafe (bytes + byteCount).update(from: start, count: count)
         byteCount += count
+        if fieldCount == fieldCapacity { growFields() }
+        unsafe (fields + fieldCount).initialize(
+          to: Field(row: rowCount, column: field, end: byteCount))
+        fieldCount += 1
       }
-      addEnd()
-    } else if field >= columnCount, count > 0 {
-      hasSurplus = true
     }
     field += 1
   }
@@ -43,19 +56,12 @@ struct ParsedRows {
   mutating func endRow() {
     if field < columnCount {
       irregular.append((rowCount, field))
-      for column in field..<columnCount where unsafe isKept[column] { addEnd() }
     } else if hasSurplus {
       irregular.append((rowCount, field))
     }
     hasSurplus = false
     field = 0
     rowCount += 1
-  }
-
-  private mutating func addEnd() {
-    if endCount == endCapacity { growEnds() }
-    unsafe ends[endCount] = byteCount
-    endCount += 1
   }
 
   private mutating func growBytes(by count: Int) {
@@ -67,30 +73,29 @@ struct ParsedRows {
     byteCapacity = capacity
   }
 
-  private mutating func growEnds() {
-    let grown = UnsafeMutablePointer<Int>.allocate(capacity: endCapacity * 2)
-    unsafe grown.update(from: ends, count: endCount)
-    unsafe ends.deallocate()
-    unsafe ends = unsafe grown
-    endCapacity *= 2
+  private mutating func growFields() {
+    let grown = UnsafeMutablePointer<Field>.allocate(capacity: fieldCapacity * 2)
+    unsafe grown.update(from: fields, count: fieldCount)
+    unsafe fields.deallocate()
+    unsafe fields = unsafe grown
+    fieldCapacity *= 2
   }
 
   init(isKept columns: [Bool]) {
     columnCount = columns.count
-    keptCount = columns.count { $0 }
     unsafe isKept = .allocate(capacity: max(1, columns.count))
     for (index, kept) in columns.enumerated() {
       unsafe (isKept + index).initialize(to: kept)
     }
     byteCapacity = 1 << 20
     unsafe bytes = .allocate(capacity: byteCapacity)
-    endCapacity = 1 << 14
-    unsafe ends = .allocate(capacity: endCapacity)
+    fieldCapacity = 1 << 14
+    unsafe fields = .allocate(capacity: fieldCapacity)
   }
 
   mutating func startBatch() {
     byteCount = 0
-    endCount = 0
+    fieldCount = 0
     rowCount = 0
     irregular.removeAll(keepingCapacity: true)
   }
@@ -98,7 +103,7 @@ struct ParsedRows {
   func deallocate() {
     unsafe isKept.deallocate()
     unsafe bytes.deallocate()
-    unsafe ends.deallocate()
+    unsafe fields.deallocate()
   }
 }
 

@@ -1,43 +1,63 @@
 import EvaluationData
 
 /// Collects the texts of one column: each text once while there are few, else all of them.
+///
+/// Rows come in batches; a row that is not set stays empty.
 struct ColumnBuilder {
   private var texts = TextColumn()
   private var codes: [UInt16] = []
   private var isDistinct: Bool
-  // Open addressing over the distinct texts; 0 is free, else the code plus one.
+  // Open addressing over the distinct texts; 0 is free, else the code. The
+  // code 0 stands for the empty text, which is never looked up.
   private var slots: [UInt16]
   private static let slotCount = 1 << 17
-  private static let limit = Int(UInt16.max) - 1
+  private static let limit = Int(UInt16.max)
   // Neighbouring rows often agree.
   private var lastCode: UInt16 = 0
-  private var lastCount = -1
 
   init(isMostlyUnique: Bool) {
     isDistinct = !isMostlyUnique
     slots = isMostlyUnique ? [] : [UInt16](repeating: 0, count: 1 << 10)
+    if isDistinct { texts.append("") }
   }
 
   var count: Int { isDistinct ? codes.count : texts.count }
 
-  mutating func append(_ cell: UnsafeBufferPointer<UInt8>) {
+  /// Makes room for the rows of a batch, all of them empty.
+  mutating func begin(rows: Int) {
+    if isDistinct { codes.append(contentsOf: repeatElement(0, count: rows)) }
+  }
+
+  /// Gives a row of the batch its text; rows come in ascending order.
+  mutating func set(_ cell: UnsafeBufferPointer<UInt8>, row: Int) {
+    if cell.isEmpty { return }
     guard isDistinct else {
+      end(rows: row)
       unsafe texts.append(cell)
       return
     }
-    if cell.count == lastCount, cell.count == 0 || (unsafe equals(cell, Int(lastCode))) {
-      codes.append(lastCode)
+    if lastCode > 0, unsafe equals(cell, Int(lastCode)) {
+      codes[row] = lastCode
       return
     }
-    unsafe appendDistinct(cell)
+    unsafe setDistinct(cell, row: row)
+  }
+
+  /// Ends a batch after which there are so many rows.
+  mutating func end(rows: Int) {
+    guard !isDistinct else { return }
+    while texts.count < rows { texts.append("") }
   }
 
   /// Appends the same text for all rows of a file that lacks the column.
   mutating func append(_ text: String, rows: Int) {
+    let first = count
+    begin(rows: rows)
     var text = text
     text.withUTF8 { bytes in
-      for _ in 0..<rows { unsafe append(bytes) }
+      for row in first..<(first + rows) { unsafe set(bytes, row: row) }
     }
+    end(rows: first + rows)
   }
 
   func storage() -> SourceColumn.Storage {
@@ -53,47 +73,44 @@ struct ColumnBuilder {
     return true
   }
 
-  private mutating func appendDistinct(_ cell: UnsafeBufferPointer<UInt8>) {
+  private mutating func setDistinct(_ cell: UnsafeBufferPointer<UInt8>, row: Int) {
     var slot = unsafe hash(cell) & (slots.count - 1)
     while slots[slot] != 0 {
-      let code = Int(slots[slot]) - 1
-      if unsafe equals(cell, code) {
-        lastCode = UInt16(code)
-        lastCount = cell.count
-        codes.append(lastCode)
+      if unsafe equals(cell, Int(slots[slot])) {
+        lastCode = slots[slot]
+        codes[row] = lastCode
         return
       }
       slot = (slot + 1) & (slots.count - 1)
     }
     guard texts.count < ColumnBuilder.limit else {
-      keepEach()
+      keepEach(before: row)
       unsafe texts.append(cell)
       return
     }
+    lastCode = UInt16(texts.count)
     unsafe texts.append(cell)
-    lastCode = UInt16(texts.count - 1)
-    lastCount = cell.count
-    slots[slot] = UInt16(texts.count)
-    codes.append(lastCode)
+    slots[slot] = lastCode
+    codes[row] = lastCode
     if texts.count * 2 > slots.count, slots.count < ColumnBuilder.slotCount { growSlots() }
   }
 
   private mutating func growSlots() {
     slots = [UInt16](repeating: 0, count: slots.count * 2)
-    for code in 0..<texts.count {
+    for code in 1..<texts.count {
       let hash = texts.withBytes(of: code) { bytes in
         unsafe bytes.withUnsafeBufferPointer { unsafe self.hash($0) }
       }
       var slot = hash & (slots.count - 1)
       while slots[slot] != 0 { slot = (slot + 1) & (slots.count - 1) }
-      slots[slot] = UInt16(code + 1)
+      slots[slot] = UInt16(code)
     }
   }
 
   /// Too many different texts: from now on every row has its own.
-  private mutating func keepEach() {
+  private mutating func keepEach(before row: Int) {
     var each = TextColumn()
-    for code in codes {
+    for code in codes[..<row] {
       texts.withBytes(of: Int(code)) { each.append($0) }
     }
     texts = each

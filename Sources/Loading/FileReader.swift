@@ -98,7 +98,7 @@ struct FileReader {
       }
       guard parser.batchRows == lines.count else {
         // Our record boundaries and libcsv's differ: every line number would be wrong.
-        fatalError("record scanner and libcsv disagree near line \(line) of \(file.path)")
+        throw .readersDisagree(file: file.path, line: line)
       }
       flush(&parser, lines, into: &builders, &addresses)
       lines.removeAll(keepingCapacity: true)
@@ -188,21 +188,24 @@ struct FileReader {
     _ parser: inout CSVParser, _ lines: [Int], into builders: inout [ColumnBuilder],
     _ addresses: inout RowAddresses
   ) {
-    let kept = requested.filter { !$0.isEmpty }
+    let first = addresses.count
     for line in lines { addresses.append(line: line) }
+    let present = requested.flatMap { $0 }
+    for column in present { builders[column].begin(rows: lines.count) }
     let irregular = parser.takeBatch { batch in
-      for (slot, columns) in kept.enumerated() {
-        for column in columns {
-          for row in 0..<batch.rowCount {
-            let place = row * batch.keptCount + slot
-            let start = unsafe place == 0 ? 0 : batch.ends[place - 1]
-            unsafe builders[column].append(
-              UnsafeBufferPointer(start: batch.bytes + start, count: batch.ends[place] - start))
-          }
+      var start = 0
+      for index in 0..<batch.fieldCount {
+        let field = unsafe batch.fields[index]
+        let cell = unsafe UnsafeBufferPointer(
+          start: batch.bytes + start, count: field.end - start)
+        for column in requested[field.column] {
+          unsafe builders[column].set(cell, row: first + field.row)
         }
+        start = field.end
       }
       return batch.irregular
     }
+    for column in present { builders[column].end(rows: addresses.count) }
     for (row, count) in irregular {
       let expected = dialect.headings.count
       problems.append(

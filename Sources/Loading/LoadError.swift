@@ -7,6 +7,8 @@ package enum LoadError: Error, Sendable, Hashable {
   case columnMissing(file: String, line: Int, column: String, nearest: String?)
   case columnTwice(file: String, line: Int, column: String)
   case tooLarge(file: String)
+  /// A mistake of ours: every line number after it would be wrong.
+  case readersDisagree(file: String, line: Int)
 }
 
 extension LoadError: CustomStringConvertible {
@@ -42,6 +44,11 @@ extension LoadError: CustomStringConvertible {
       """
       \(file):\(line): column-twice: expected one column '\(column)', found two
       Rename or remove one of them in the export.
+      """
+    case .readersDisagree(let file, let line):
+      """
+      \(file):\(line): CountIn lost count of the lines near here; this is a mistake in CountIn
+      Please report it, if you can with the few lines around this place.
       """
     case .tooLarge(let file):
       """

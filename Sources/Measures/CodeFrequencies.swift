@@ -68,7 +68,7 @@ private struct CodeTally {
     var findings: [Finding] = []
     if withTotals {
       findings += scope.countAndShare(
-        withCode, of: responses, indicator: Named("coded", label: "Responses with a code"),
+        withCode, of: responses, indicator: Named("\(variable.name)-coded", label: "Responses with a code"),
         variable: variable)
     }
     for (index, code) in codes.enumerated() {

@@ -176,11 +176,11 @@ private func netScores(
     let detractors = answers.count { $0 <= 6 }
     let score = try? NetScore(
       promoters: promoters, passives: answers.count - promoters - detractors,
-      detractors: detractors
-    ).interval
+      detractors: detractors)
     return scope.finding(
-      .netScore, .adjustedWald, value: score?.estimate, variable: column.name, wave: wave,
-      interval: score, n: answers.count, base: answers.count,
+      .netScore, score?.method == .adjustedWald ? .adjustedWald : .wald,
+      value: score?.interval.estimate, variable: column.name, wave: wave,
+      interval: score?.interval, n: answers.count, base: answers.count,
       verdict: answers.count < scope.thresholds.shareBase ? .tooFew : nil,
       note: score == nil ? "nobody answered" : "from -100 to 100")
   }

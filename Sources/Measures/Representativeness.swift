@@ -198,7 +198,8 @@ private struct Composition {
     ]
     if isTested,
       let test = try? ExactMultinomialTest(
-        counts: counts, probabilities: targets, seed: seed)
+        counts: counts, probabilities: targets,
+        seed: seed ^ findings[0].cellHash)
     {
       let verdict = scope.thresholds.verdict(
         p: test.pValue, adjustedP: test.pValue, size: 0, base: base)

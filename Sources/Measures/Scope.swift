@@ -64,6 +64,14 @@ struct Scope {
   }
 }
 
+extension Finding {
+  /// A number that only the id decides (FNV-1a), so that a simulation is the
+  /// same whatever else is measured.
+  var cellHash: UInt64 {
+    cellID.utf8.reduce(0xcbf2_9ce4_8422_2325) { ($0 ^ UInt64($1)) &* 0x0000_0100_0000_01B3 }
+  }
+}
+
 /// Rows that belong together: all of them, then each group of a category.
 struct RowGroup {
   let groupBy: Named?

@@ -7,19 +7,21 @@ func trend(_ input: MeasureInput, _ spec: TrendSpec, _ thresholds: Thresholds) -
     let dates = table.date(spec.date)
   else { return [] }
   let counts = answers.levels.map { spec.levels.contains($0.name) }
-  var months: [String: (count: Int, base: Int)] = [:]
-  var monthOfDay: [CalendarDate: String] = [:]
+  var days: [CalendarDate: (count: Int, base: Int)] = [:]
   for row in 0..<table.rowCount {
     guard let level = answers[row].value, let date = dates[row].value, date <= input.asOf
     else { continue }
-    let month = monthOfDay[date] ?? date.month
-    monthOfDay[date] = month
-    months[month, default: (0, 0)].base += 1
-    if counts[level] { months[month, default: (0, 0)].count += 1 }
+    days[date, default: (0, 0)].base += 1
+    if counts[level] { days[date, default: (0, 0)].count += 1 }
+  }
+  var months: [String: (count: Int, base: Int)] = [:]
+  for (day, tally) in days {
+    months[day.month, default: (0, 0)].base += tally.base
+    months[day.month, default: (0, 0)].count += tally.count
   }
   let scope = Scope(.trend, table.name, thresholds)
   let labels = answers.levels.indices.filter { counts[$0] }.map { answers.levels[$0].label }
-  let indicator = Named("positive", label: labels.joined(separator: " or "))
+  let indicator = Named("\(column.name.name)-positive", label: labels.joined(separator: " or "))
   return months.sorted { $0.key < $1.key }.flatMap { month, tally in
     scope.countAndShare(
       tally.count, of: tally.base, indicator: indicator, variable: column.name,

@@ -52,7 +52,10 @@ struct Inputs: Sendable {
     let spec = pipeline.spec
     let root = try Inputs.root(pipeline, dataFolder: dataFolder, environment: environment)
     let shownRoot = pipeline.workspace.shown(root)
-    guard isFolder(root) else { throw .noDataFolder(folder: shownRoot, hint: spec.dataHint) }
+    guard isFolder(root) else {
+      let hint = dataFolder == nil ? spec.dataHint : "Check the path that --data gives."
+      throw .noDataFolder(folder: shownRoot, hint: hint)
+    }
     var sources: [Source] = []
     for source in spec.sources {
       var opened: [(path: String, file: OpenFile)] = []

@@ -8,7 +8,9 @@ let pipelineGrammar: [Key] = [
     .map([
       Key("start", .date, required: true, "The first day."),
       Key("end", .date, required: true, "The last day; also the as-of date of the run."),
-    ]), required: true, "The time that the reports speak of."),
+    ]), required: true,
+    "The time that the reports speak of. Rows are not chosen by it: keep other periods out of the "
+      + "data folder."),
   Key(
     "data_root", .text,
     "The folder of the exports, relative to the workspace; `data/<name>` when absent. It may "

@@ -47,6 +47,8 @@ private func kind(_ shape: Shape) -> String {
   case .oneOrMore(let item): "\(kind(item)), or a list"
   case .map: "block"
   case .dictionary(let meaning, .map): "block with a block for each \(meaning)"
+  case .dictionary(let meaning, .choice(let words)):
+    "block with, for each \(meaning), one of " + words.map { "`\($0)`" }.joined(separator: ", ")
   case .dictionary(let meaning, let value): "block with one \(kind(value)) for each \(meaning)"
   }
 }

@@ -50,7 +50,9 @@ package func evaluate(
 
   let loaded = try step("load", progress) { try loadSources(spec, inputs) }
   let cleaned = step("clean", progress) { cleanSources(spec, loaded.value) }
-  try stopIfTooManyProblems(spec, rows: loaded.value, loaded.problems + cleaned.problems)
+  let problems = loaded.problems + cleaned.problems
+  let files = zip(spec.sources, loaded.value).map { ($0.name, $1.files) }
+  try stopIfTooManyProblems(spec, rows: files.flatMap(\.1).reduce(0) { $0 + $1.rows }, problems)
   let coded = try await step("code", progress) {
     try await codeTexts(spec, cleaned.value.tables, width: settings.width)
   }
@@ -69,10 +71,8 @@ package func evaluate(
   let known = try await digests
   try inputs.checkUnchanged()
   return Evaluation(
-    asOf: asOf, sources: zip(spec.sources, loaded.value).map { ($0.name, $1.files) },
-    digests: known,
-    tables: cleaned.value.tables, coded: coded, ledger: cleaned.value.ledger,
-    problems: loaded.problems + cleaned.problems + measured.problems, findings: disclosed)
+    asOf: asOf, sources: files, digests: known, tables: cleaned.value.tables, coded: coded,
+    ledger: cleaned.value.ledger, problems: problems + measured.problems, findings: disclosed)
 }
 
 private func loadSources(
@@ -118,10 +118,9 @@ private func codeTexts(
 }
 
 private func stopIfTooManyProblems(
-  _ spec: PipelineSpec, rows sources: [SourceTable], _ problems: [Problem]
+  _ spec: PipelineSpec, rows: Int, _ problems: [Problem]
 ) throws(TooManyProblems) {
   guard let limit = spec.stopAbove else { return }
-  let rows = sources.reduce(0) { $0 + $1.rowCount }
   let affected = Set(problems.map { "\($0.address.file):\($0.address.line)" }).count
   if Double(affected) > limit * Double(rows) {
     throw TooManyProblems(affected: affected, rows: rows, limit: limit, problems: problems)

@@ -81,6 +81,9 @@ struct SpecDocument {
     {
       return "a tab in the indentation: YAML wants spaces; replace the tab by spaces"
     }
+    if problem.contains("undefined alias") {
+      return "a text that begins with '*' needs quotation marks"
+    }
     return "this is not YAML: \(problem)"
   }
 

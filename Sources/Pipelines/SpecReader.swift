@@ -93,6 +93,10 @@ struct SpecReader {
     var references: [Reference] = []
     for (key, column) in schema["columns"]?.entries ?? [] {
       guard let (meaning, wanted) = try readColumn(key, column) else { continue }
+      for heading in wanted.filter({ $0.valueOfFile == nil }).flatMap(\.headers)
+      where requested.contains(where: { $0.valueOfFile == nil && $0.headers.contains(heading) }) {
+        add("the heading '\(heading)' belongs to another column already", at: key)
+      }
       columns.append(meaning)
       requested += wanted
       if let target = column.text("refers_to") {

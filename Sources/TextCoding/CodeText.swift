@@ -28,9 +28,12 @@ package func code(
   var words: [UInt64] = []
   var matches: [Match] = []
   var reasons = MissingReasons()
-  for case let part? in parts {
+  matches.reserveCapacity(parts.reduce(0) { $0 + ($1?.matches.count ?? 0) })
+  for index in parts.indices {
+    guard let part = parts[index] else { continue }
     words += part.words
     matches += part.matches
+    parts[index] = nil
   }
   for row in 0..<cells.count { reasons.append(cells.reasons[row]) }
   let codes = ChoiceColumn(choices: frame.codes.map(\.name), words: words, reasons: reasons)
@@ -177,6 +180,14 @@ private struct Worker: ~Copyable {
         block.matches[first...].sort {
           ($0.start, $0.code, $0.rule, $0.end) < ($1.start, $1.code, $1.rule, $1.end)
         }
+        // Two patterns of one rule may find the same words: that is one match.
+        var last = first
+        for index in (first + 1)..<block.matches.count
+        where block.matches[index] != block.matches[last] {
+          last += 1
+          block.matches[last] = block.matches[index]
+        }
+        block.matches.removeLast(block.matches.count - last - 1)
       }
     }
     return block

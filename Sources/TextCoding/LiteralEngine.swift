@@ -146,5 +146,6 @@ private struct HitList {
 
 /// The version of the engine, for the manifest.
 package var vectorscanVersion: String {
-  unsafe hs_version().map { unsafe String(cString: $0) } ?? ""
+  let text = unsafe hs_version().map { unsafe String(cString: $0) } ?? ""
+  return String(text.prefix { $0 != " " })
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import EvaluationData
 import Pipelines
 
 struct CheckCommand: AsyncParsableCommand {
@@ -18,7 +19,9 @@ struct CheckCommand: AsyncParsableCommand {
       defer { clock.clearLine() }
       let evaluation = try await evaluate(pipeline, arguments.settings, progress: clock.progress)
       clock.clearLine()
-      let problems = evaluation.problems
+      let problems = evaluation.problems.sorted {
+        ($0.address.file, $0.address.line) < ($1.address.file, $1.address.line)
+      }
       let shown = all ? problems[...] : problems.prefix(40)
       for problem in shown { print(problem) }
       if shown.count < problems.count {

@@ -77,6 +77,7 @@ func printSummary(of problems: [Problem]) {
     let line = first.address.line > 0 ? ":\(first.address.line)" : ""
     printError(
       "  \(ofKind.count) × \(kind.rawValue): \(kind.title); first at \(first.address.file)\(line)")
+    printError("      \(kind.remedy)")
   }
 }
 

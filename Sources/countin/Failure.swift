@@ -32,7 +32,11 @@ private func exitCode(of error: any Error) -> Int32 {
   case let error as InputError:
     if case .changed = error { EX_DATAERR } else { EX_NOINPUT }
   case let error as LoadError:
-    if case .unreadable = error { EX_NOINPUT } else { EX_DATAERR }
+    switch error {
+    case .unreadable: EX_NOINPUT
+    case .readersDisagree: EX_SOFTWARE
+    default: EX_DATAERR
+    }
   case is TooManyProblems: EX_DATAERR
   case is NothingToVerify: EX_NOINPUT
   case let error as OutputError:

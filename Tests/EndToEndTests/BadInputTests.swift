@@ -174,6 +174,7 @@ import Testing
       outcome.errors == """
         1 problem in the data:
           1 × no-rows: A file with headings and no rows; first at members.csv
+              Check that the export was finished; an empty quarter may be right.
 
         """)
   }

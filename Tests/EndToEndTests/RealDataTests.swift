@@ -24,7 +24,7 @@ import Testing
       let codes = lines.filter { $0.hasPrefix("agreement/") && $0.contains("/\(statistic),") }
       #expect(codes.count >= 25, "\(statistic)")
     }
-    #expect(lines.contains { $0.hasPrefix("trend/comments/positive/2022-") })
+    #expect(lines.contains { $0.hasPrefix("trend/comments/score-positive/2022-") })
     #expect(lines.contains { $0.hasPrefix("coding/comments/answer/") && $0.contains("service=") })
     print("real data: nhs-fft ran; \(lines.count - 1) findings")
   }

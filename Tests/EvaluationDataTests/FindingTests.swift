@@ -26,7 +26,7 @@ import Testing
     let both = Finding(
       .agreement, source: Self.members, indicator: Named("coder_a-coder_b"),
       variable: Named("Stage"), statistic: .percentAgreement, method: .wilson, value: 1)
-    #expect(both.id == "agreement/members/coder-a-coder-b/stage/percent-agreement")
+    #expect(both.id == "agreement/members/coder-a-coder-b/percent-agreement")
     let neither = Finding(
       .dataQuality, source: Self.members, statistic: .count, method: .counted, value: 1)
     #expect(neither.id == "data-quality/members/all/count")
@@ -71,11 +71,12 @@ import Testing
     #expect(limits == Finding.Limits(lower: 0.333333333, upper: 0.666666667, level: 0.95))
   }
 
-  @Test(arguments: [
-    (1.0 / 3, 0.333333333), (-2.0 / 3, -0.666666667), (123_456_789.4, 123_456_789),
-    (1_234_567_894.9, 1_234_567_890), (0.999999999_6, 1), (99_999_999.96, 100_000_000),
-    (2.000000004, 2), (0.0, 0), (13.333333333333334, 13.3333333), (1e-9, 1e-9),
-  ] as [(Double, Double)])
+  @Test(
+    arguments: [
+      (1.0 / 3, 0.333333333), (-2.0 / 3, -0.666666667), (123_456_789.4, 123_456_789),
+      (1_234_567_894.9, 1_234_567_890), (0.999999999_6, 1), (99_999_999.96, 100_000_000),
+      (2.000000004, 2), (0.0, 0), (13.333333333333334, 13.3333333), (1e-9, 1e-9),
+    ] as [(Double, Double)])
   func `nine significant digits are kept`(_ value: Double, _ rounded: Double) {
     #expect(Finding.rounded(value) == rounded)
   }
@@ -105,10 +106,11 @@ import Testing
     }
   }
 
-  @Test(arguments: [
-    (1.0, "1"), (0, "0"), (-0.0, "0"), (-3, "-3"), (0.1, "0.1"), (13.3333333, "13.3333333"),
-    (1e14, "100000000000000"), (1e16, "1e+16"), (1e-7, "1e-07"),
-  ] as [(Double, String)])
+  @Test(
+    arguments: [
+      (1.0, "1"), (0, "0"), (-0.0, "0"), (-3, "-3"), (0.1, "0.1"), (13.3333333, "13.3333333"),
+      (1e14, "100000000000000"), (1e16, "1e+16"), (1e-7, "1e-07"),
+    ] as [(Double, String)])
   func `the shortest text reads back as the same number`(_ number: Double, _ text: String) {
     #expect(number.shortest == text)
     #expect(Double(number.shortest) == number)

@@ -70,4 +70,12 @@ struct LoadErrorTests {
         Split the export into several files.
         """)
   }
+
+  @Test func `a mistake of ours is told as such`() {
+    #expect(
+      LoadError.readersDisagree(file: "a.csv", line: 7).description == """
+        a.csv:7: CountIn lost count of the lines near here; this is a mistake in CountIn
+        Please report it, if you can with the few lines around this place.
+        """)
+  }
 }

@@ -20,8 +20,8 @@ import Testing
     let share = try found("coding/cards/comment/wait/share")
     #expect(share.value == 0.4 && share.base == 5)
     #expect(try found.value("coding/cards/comment/kind/count") == 3)
-    #expect(try found.value("coding/cards/coded/comment/count") == 4)
-    #expect(try found.value("coding/cards/coded/comment/share") == 0.8)
+    #expect(try found.value("coding/cards/comment-coded/count") == 4)
+    #expect(try found.value("coding/cards/comment-coded/share") == 0.8)
     let north = try found("coding/cards/comment/kind/site=north/share")
     #expect(north.value == 0.5 && north.base == 2)
     let south = try found("coding/cards/comment/wait/site=south/count")
@@ -55,10 +55,10 @@ import Testing
       TrendSpec(source: "fft", date: "date", variable: "rating", levels: ["good", "fair"])
     ]
     let found = Findings(spec, [table])
-    let january = try found("trend/fft/positive/rating/2010-01/share")
+    let january = try found("trend/fft/rating-positive/2010-01/share")
     #expect(january.value == Finding.rounded(2.0 / 3) && january.base == 3)
     #expect(january.indicator?.label == "Good or Fair" && january.verdict == .tooFew)
-    let february = try found("trend/fft/positive/rating/2010-02/share")
+    let february = try found("trend/fft/rating-positive/2010-02/share")
     #expect(february.value == 1 && february.base == 2)
     #expect(found.all.count { $0.measure == .trend && $0.statistic == .share } == 2)
   }

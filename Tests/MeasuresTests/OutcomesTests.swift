@@ -62,7 +62,9 @@ import Testing
     #expect(try Self.survey.value("\(id)/same/share-same") == 0.2)
     let worse = try Self.survey("\(id)/worse/share-worse")
     #expect(worse.value == 0.1 && worse.base == 10)
-    #expect(worse.note == "a change of at least 1")
+    #expect(worse.note == "a fall of at least 1")
+    #expect(try Self.survey("\(id)/same/share-same").note == "a change of less than 1")
+    #expect(try Self.survey("\(id)/better/share-better").note == "a rise of at least 1")
   }
 
   @Test func `who is not followed up stands beside the change`() throws {

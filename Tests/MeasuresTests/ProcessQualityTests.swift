@@ -29,22 +29,22 @@ import Testing
       ("aims", "planning", "people", "na"), ("aims", "planning", "people", nil),
       ("access", "planning", "organisation", "yes"),
     ])
-    let id = "process-quality/markers/aims/planning"
+    let id = "process-quality/markers/aims"
     #expect(try found.value("\(id)/organisation/rating") == 0.75)
     let people = try found("\(id)/people/rating")
     #expect(people.value == 0.25 && people.n == 2)
     let gap = try found("\(id)/rating-gap")
     #expect(gap.value == 0.5 && gap.n == 4 && gap.subject == .organisation)
-    let stage = "process-quality/markers/stage-planning/planning"
+    let stage = "process-quality/markers/stage-planning"
     #expect(try found.value("\(stage)/organisation/rating") == Finding.rounded(2.5 / 3))
     #expect(try found.value("\(stage)/people/rating") == 0.25)
   }
 
   @Test func `a view that is missing leaves no gap`() throws {
     let found = Self.findings([("access", "follow-up", "organisation", "yes")])
-    let people = try found("process-quality/markers/access/follow-up/people/rating")
+    let people = try found("process-quality/markers/access/people/rating")
     #expect(people.value == nil && people.note == "not answered" && people.n == 0)
-    let gap = try found("process-quality/markers/access/follow-up/rating-gap")
+    let gap = try found("process-quality/markers/access/rating-gap")
     #expect(gap.value == nil && gap.note == "one of the two views is missing")
   }
 }

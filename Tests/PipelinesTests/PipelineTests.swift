@@ -61,6 +61,10 @@ private enum SmallPipeline {
     ("schema:\n  a:", "schema:\n  b:", "5:3: there is no source 'b'; known: a"),
     ("free_text: t", "free_text: tt", "6:16: there is no column 'tt'; did you mean 't'?"),
     (
+      "{type: number}", "{type: number, header: c}",
+      "10:7: the heading 'c' belongs to another column already"
+    ),
+    (
       "type: number", "type: numbr",
       "10:17: 'type' must be one of text, id, category, boolean, integer, number, date, "
         + "multi-select; did you mean 'number'?"

@@ -20,11 +20,11 @@ import Testing
       .components(separatedBy: "\n\n")[0]
     #expect(
       short == """
-        - 65 and over (age group): 27 of 58 members (47%, 34% to 59%), against 20% of the \
-        population. This is a clear gap: the group is over-represented.
+        - 65 and over (age group): 27 of 58 people (47%, 34% to 59%) in “Members”, against \
+        20% of the population. This is a clear gap: the group is over-represented.
         - Members took up 71% (66% to 75%) of the 412 places that they had at meetings.
         - What people spoke of most is “Being listened to and taken seriously”: 214 of 802 \
-        responses (27%, 24% to 30%) in comment cards.
+        responses (27%, 24% to 30%) in “Comment cards”.
         - 18 of 72 problems (25%, 16% to 36%) that people raised were fixed, and those who raised \
         them confirmed it.
         - “I feel confident to speak up in meetings”: the mean was 3.10 at first and 3.80 later \

@@ -14,7 +14,7 @@ struct Headlines {
     var gaps = book.gapSentences
     let others = [
       book.attendanceSentence, book.codeSentence, book.fixSentence, book.changeSentence,
-      book.ratingSentence,
+      book.ratingSentence, book.trendSentence, book.agreementSentence,
     ].compactMap { $0 }
     gaps = Array(gaps.prefix(max(1, Headlines.most - others.count)))
     sentences = Array((gaps + others).prefix(Headlines.most))
@@ -81,11 +81,11 @@ private struct FindingBook {
     let cell = places[gap.cellID] ?? []
     guard let level = gap.level, let variable = gap.variable,
       let share = cell.lazy.map({ findings[$0] }).first(where: { $0.statistic == .share }),
-      let words = phrase(share, of: inSentence(gap.source.label)),
+      let words = phrase(share, of: "people"),
       let target = value(.targetShare, beside: gap)
     else { return nil }
     let side = (gap.value ?? 0) < 0 ? "under-represented" : "over-represented"
-    return "\(level.label) (\(inSentence(variable.label))): \(words), against "
+    return "\(level.label) (\(inSentence(variable.label))): \(words) in “\(gap.source.label)”, against "
       + "\(NumberStyle.share.text(target)) of the population. This is a clear gap: the group is "
       + "\(side)."
   }
@@ -105,8 +105,7 @@ private struct FindingBook {
     guard let top = shares.max(by: { ($0.value ?? 0) < ($1.value ?? 0) }), let code = top.level,
       let words = phrase(top, of: "responses")
     else { return nil }
-    return "What people spoke of most is “\(code.label)”: \(words) in "
-      + "\(inSentence(top.source.label))."
+    return "What people spoke of most is “\(code.label)”: \(words) in “\(top.source.label)”."
   }
 
   var fixSentence: String? {
@@ -134,6 +133,24 @@ private struct FindingBook {
       + "\(NumberStyle.score.text(second)) later among the \(plural(base, "person", "people")) who "
       + "answered both times, a difference of \(NumberStyle.change.text(value))\(limits)"
       + "\(verdict). The figures do not say what brought it about."
+  }
+
+  /// The latest month whose share is shown.
+  var trendSentence: String? {
+    guard let last = shown(.trend, .share).last, let month = last.wave,
+      let indicator = last.indicator, let question = last.variable,
+      let words = phrase(last, of: "answers")
+    else { return nil }
+    return "“\(indicator.label)” to “\(question.label)” in \(fullMonthName(month.label)), the last "
+      + "month shown: \(words)."
+  }
+
+  var agreementSentence: String? {
+    guard let mean = shown(.agreement, .meanF1).first, let value = mean.value,
+      let comparison = mean.indicator
+    else { return nil }
+    return "\(comparison.label) agree with a mean F1 of \(NumberStyle.number.text(value)) (1 is "
+      + "full agreement; \(mean.note))."
   }
 
   var ratingSentence: String? {
