@@ -9,8 +9,9 @@ struct ParsedRows {
   let isKept: UnsafeMutablePointer<Bool>
   let columnCount: Int
 
-  /// One kept field with a text. Most fields of wide exports are empty, and
-  /// leave no trace here.
+  /// One kept field with a text.
+  ///
+  /// Most fields of wide exports are empty, and leave no trace here.
   struct Field {
     let row: Int
     let column: Int

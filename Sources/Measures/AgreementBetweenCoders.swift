@@ -16,12 +16,19 @@ func agreement(_ input: MeasureInput, _ spec: AgreementSpec) -> [Finding] {
   var f1Values: [Double] = []
   for (place, code) in second.codes.choices.enumerated() {
     guard let own = first.codes.index(of: code.name) else { continue }
-    var table = [[0, 0], [0, 0]]
+    var given = 0
+    var expected = 0
+    var both = 0
     for (mine, theirs) in pairs {
-      let given = first.codes.contains(own, row: mine) ? 0 : 1
-      let expected = second.codes.contains(place, row: theirs) ? 0 : 1
-      table[given][expected] += 1
+      let isGiven = first.codes.contains(own, row: mine)
+      let isExpected = second.codes.contains(place, row: theirs)
+      given += isGiven ? 1 : 0
+      expected += isExpected ? 1 : 0
+      both += isGiven && isExpected ? 1 : 0
     }
+    let table = [
+      [both, given - both], [expected - both, pairs.count - given - expected + both],
+    ]
     let uses = table[0][0] + table[1][0]
     if isRules {
       let agreement = try? BinaryAgreement(

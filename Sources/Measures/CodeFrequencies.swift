@@ -68,7 +68,8 @@ private struct CodeTally {
     var findings: [Finding] = []
     if withTotals {
       findings += scope.countAndShare(
-        withCode, of: responses, indicator: Named("\(variable.name)-coded", label: "Responses with a code"),
+        withCode, of: responses,
+        indicator: Named("\(variable.name)-coded", label: "Responses with a code"),
         variable: variable)
     }
     for (index, code) in codes.enumerated() {

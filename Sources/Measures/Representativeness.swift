@@ -199,7 +199,7 @@ private struct Composition {
     if isTested,
       let test = try? ExactMultinomialTest(
         counts: counts, probabilities: targets,
-        seed: seed ^ findings[0].cellHash)
+        seed: seed ^ findings[0].cellHash, limit: exactOutcomes)
     {
       let verdict = scope.thresholds.verdict(
         p: test.pValue, adjustedP: test.pValue, size: 0, base: base)
@@ -212,6 +212,9 @@ private struct Composition {
     return findings
   }
 }
+
+/// Up to so many possible compositions are counted one by one; that takes some 20 ms.
+private let exactOutcomes = 2_000_000
 
 /// Holm's adjustment over the tests that were made; the others stay nil.
 func adjustedWhereTested(_ pValues: [Double?]) -> [Double?] {

@@ -18,15 +18,16 @@ func writeOutputs(
   let internalFolder = "\(folder)/internal"
   try makeFolder(publish)
   try makeFolder(internalFolder)
-  // The evidence for every code can be long: it is written beside the rest.
+  // The two audiences' files are written side by side, and so is the evidence, which can be long.
   async let matches: Void = writeMatches(evaluation, to: "\(internalFolder)/matches.csv")
-  let published = try writePublished(
-    report(pipeline, evaluation, for: .publish, settings), into: publish)
   let detail = InternalDetail(
     problems: evaluation.problems, ledger: evaluation.ledger, matches: nil,
     quotesToCheck: quotesToCheck(pipeline, evaluation))
-  let kept = try writeInternal(
+  async let written = writeInternal(
     report(pipeline, evaluation, for: .internal, settings), detail: detail, into: internalFolder)
+  let published = try writePublished(
+    report(pipeline, evaluation, for: .publish, settings), into: publish)
+  let kept = try await written
   try await matches
   var outputs: [(path: String, sha256: String)] = []
   for artifact in published.sorted(by: { $0.path < $1.path }) {

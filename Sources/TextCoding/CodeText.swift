@@ -77,7 +77,9 @@ private final class Coder: Sendable {
   let places: [Place]
   /// By rule: the patterns that undo its matches.
   let unless: [Range<Int>]
-  let conditions: [[Condition]]
+  /// By rule: its part of `conditions`.
+  let conditionsOfRule: [Range<Int>]
+  let conditions: [Condition]
   let engine: LiteralEngine
   let wordsPerRow: Int
 
@@ -85,7 +87,8 @@ private final class Coder: Sendable {
     var patterns = CompiledPatterns()
     var places: [Place] = []
     var unless: [Range<Int>] = []
-    var conditions: [[Condition]] = []
+    var conditionsOfRule: [Range<Int>] = []
+    var conditions: [Condition] = []
     var literals: [(pattern: Int, bytes: [UInt8])] = []
     func add(_ pattern: Pattern) {
       literals += pattern.requiredLiterals.texts.map { (patterns.count, $0) }
@@ -95,9 +98,11 @@ private final class Coder: Sendable {
       for (rule, tagging) in item.rules.enumerated() {
         for pattern in tagging.match {
           add(pattern)
-          places.append(Place(code: code, rule: rule, index: conditions.count))
+          places.append(Place(code: code, rule: rule, index: conditionsOfRule.count))
         }
-        conditions.append(tagging.conditions.map { Coder.condition($0, in: table) })
+        let start = conditions.count
+        conditions += tagging.conditions.map { Coder.condition($0, in: table) }
+        conditionsOfRule.append(start..<conditions.count)
       }
     }
     for rule in frame.codes.flatMap(\.rules) {
@@ -108,6 +113,7 @@ private final class Coder: Sendable {
     self.patterns = patterns
     self.places = places
     self.unless = unless
+    self.conditionsOfRule = conditionsOfRule
     self.conditions = conditions
     wordsPerRow = ChoiceColumn.wordsPerRow(frame.codes.count)
     engine = try LiteralEngine(literals)
@@ -215,8 +221,9 @@ private struct Worker: ~Copyable {
   }
 
   private func holds(_ rule: Int, row: Int) -> Bool {
-    for index in coder.conditions[rule].indices
-    where !coder.conditions[rule][index].holds(row) { return false }
+    for index in coder.conditionsOfRule[rule] where !coder.conditions[index].holds(row) {
+      return false
+    }
     return true
   }
 

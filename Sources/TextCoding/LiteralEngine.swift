@@ -64,10 +64,19 @@ struct LiteralEngine: ~Copyable, Sendable {
 }
 
 /// One place of a folded text where a pattern's literal ends.
-struct LiteralHit {
-  let pattern: Int
+struct LiteralHit: Comparable {
+  // Both in one word: hits are sorted for every response.
+  private let key: UInt64
+
+  init(pattern: UInt32, end: UInt64) {
+    key = UInt64(pattern) << 32 | UInt64(truncatingIfNeeded: end) & 0xFFFF_FFFF
+  }
+
+  var pattern: Int { Int(key >> 32) }
   /// The byte after the literal.
-  let end: Int
+  var end: Int { Int(key & 0xFFFF_FFFF) }
+
+  static func < (first: LiteralHit, second: LiteralHit) -> Bool { first.key < second.key }
 }
 
 /// The working memory of one task.
@@ -126,7 +135,7 @@ private struct HitList {
 
   mutating func add(_ id: UInt32, _ end: UInt64) {
     if count == capacity { grow() }
-    unsafe (hits + count).initialize(to: LiteralHit(pattern: Int(id), end: Int(end)))
+    unsafe (hits + count).initialize(to: LiteralHit(pattern: id, end: end))
     count += 1
   }
 
@@ -140,7 +149,7 @@ private struct HitList {
 
   func copy(into found: inout [LiteralHit]) {
     for index in 0..<count { unsafe found.append(hits[index]) }
-    if count > 1 { found.sort { ($0.pattern, $0.end) < ($1.pattern, $1.end) } }
+    if count > 1 { found.sort() }
   }
 }
 

@@ -5,6 +5,10 @@
 /// A cell holds 32,767 characters. `_x0041_` in a cell means "A", so such a text is escaped;
 /// the library itself escapes control characters in this way.
 func workbookText(_ text: String) -> String {
+  // Nearly every text is short, without a NUL, without `_x` and far from U+FFFE.
+  if text.utf8.count < 32_000, !text.utf8.contains(where: { $0 == 0 || $0 == 0x5F || $0 == 0xEF }) {
+    return text
+  }
   var result = ""
   result.reserveCapacity(text.utf8.count)
   var count = 0

@@ -85,7 +85,8 @@ private struct FindingBook {
       let target = value(.targetShare, beside: gap)
     else { return nil }
     let side = (gap.value ?? 0) < 0 ? "under-represented" : "over-represented"
-    return "\(level.label) (\(inSentence(variable.label))): \(words) in “\(gap.source.label)”, against "
+    return
+      "\(level.label) (\(inSentence(variable.label))): \(words) in “\(gap.source.label)”, against "
       + "\(NumberStyle.share.text(target)) of the population. This is a clear gap: the group is "
       + "\(side)."
   }
