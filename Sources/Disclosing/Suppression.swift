@@ -186,9 +186,9 @@ struct Suppression {
   private static func exclusiveSet(_ finding: Finding) -> String? {
     let place = "\(finding.source.slug)|\(finding.group?.slug ?? "")|\(finding.groupBy?.slug ?? "")"
     switch finding.measure {
-    case .representativeness:
-      guard finding.level?.name != "not-stated" else { return nil }
-      return finding.variable.map { "representativeness|\($0.slug)|\(place)" }
+    case .representativeness, .processQuality:
+      guard finding.indicator == nil, finding.level?.name != "not-stated" else { return nil }
+      return finding.variable.map { "\(finding.measure.rawValue)|\($0.slug)|\(place)" }
     case .outcomes:
       let changes: [Statistic] = [.shareBetter, .shareSame, .shareWorse]
       guard changes.contains(finding.statistic) else { return nil }

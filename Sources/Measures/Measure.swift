@@ -36,6 +36,7 @@ package func measure(_ input: MeasureInput, as spec: MeasureSpec) -> Checked<[Fi
   if let part = spec.engagement { findings += engagement(input, part, spec.thresholds) }
   for part in spec.coding { findings += codeFrequencies(input, part, spec.thresholds) }
   if let part = spec.feedbackLoop { findings += feedbackLoop(input, part, spec.thresholds) }
+  for part in spec.frequencies { findings += frequencies(input, part, spec.thresholds) }
   if let part = spec.processQuality { findings += processQuality(input, part) }
   for part in spec.outcomes { findings += outcomes(input, part, spec.thresholds) }
   for part in spec.trend { findings += trend(input, part, spec.thresholds) }

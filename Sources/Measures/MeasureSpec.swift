@@ -5,6 +5,7 @@ package struct MeasureSpec: Sendable, Hashable {
   package var feedbackLoop: FeedbackLoopSpec?
   package var outcomes: [OutcomesSpec] = []
   package var processQuality: ProcessQualitySpec?
+  package var frequencies: [FrequencySpec] = []
   package var coding: [CodeFrequencySpec] = []
   package var agreement: [AgreementSpec] = []
   package var trend: [TrendSpec] = []
@@ -238,6 +239,19 @@ package struct ProcessQualitySpec: Sendable, Hashable {
     self.people = people
     self.answer = answer
     self.worth = worth
+  }
+}
+
+/// How often each answer to a closed question was given.
+package struct FrequencySpec: Sendable, Hashable {
+  package var source: String
+  package var variables: [String]
+  package var by: String?
+
+  package init(source: String, variables: [String], by: String?) {
+    self.source = source
+    self.variables = variables
+    self.by = by
   }
 }
 

@@ -200,6 +200,14 @@ private let measureKeys: [Key] = [
         "What each answer counts, from 0 to 1; a level that is not named does not count."),
     ]), "Quality markers, as the organisation and the people involved see them."),
   Key(
+    "frequencies",
+    .list(
+      .map([
+        Key("source", .text, required: true, "The source."),
+        Key("variables", .list(.text), required: true, "The category columns."),
+        Key("by", .text, "A category column; each of its levels is also reported alone."),
+      ])), "How often each answer to a closed question was given."),
+  Key(
     "coding",
     .list(
       .map([

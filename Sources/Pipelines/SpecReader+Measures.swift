@@ -32,6 +32,9 @@ extension SpecReader {
       if let part = outcomes(node) { spec.measures.outcomes.append(part) }
     }
     if let node = root["process_quality"] { spec.measures.processQuality = processQuality(node) }
+    for node in root["frequencies"]?.items ?? [] {
+      if let part = frequencies(node) { spec.measures.frequencies.append(part) }
+    }
     for node in root["coding"]?.items ?? [] {
       if let part = codeFrequencies(node) { spec.measures.coding.append(part) }
     }
@@ -220,6 +223,14 @@ extension SpecReader {
       organisation: levels(node["organisation"], of: answeredBy, source).first ?? "",
       people: levels(node["people"], of: answeredBy, source).first ?? "", answer: answer,
       worth: worth)
+  }
+
+  private mutating func frequencies(_ node: SpecNode) -> FrequencySpec? {
+    guard let source = source(node) else { return nil }
+    return FrequencySpec(
+      source: source.name.name,
+      variables: node["variables"]?.items.compactMap { column($0, .category, of: source) } ?? [],
+      by: column(node["by"], .category, of: source))
   }
 
   private mutating func codeFrequencies(_ node: SpecNode) -> CodeFrequencySpec? {

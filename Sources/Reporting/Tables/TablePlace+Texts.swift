@@ -2,7 +2,21 @@ import EvaluationData
 
 // The places of findings about texts, processes and data.
 extension TablePlace {
+  /// Answers to a closed question, such as whether people felt listened to.
+  private init(answers finding: Finding, to question: Named) {
+    self.init(
+      table: Table(measure: finding.measure, parts: [finding.source, question]),
+      title: "\(finding.source.label): \(question.label)",
+      summary: "How often each answer was given, of those who answered.",
+      heads: [Head(group: finding), Head(heading: "Answer", value: finding.level)],
+      column: .value(finding.statistic, level: nil), figure: .bars(.share))
+  }
+
   init(processQuality finding: Finding) {
+    if finding.indicator == nil, let question = finding.variable {
+      self.init(answers: finding, to: question)
+      return
+    }
     // Measures names the ratings of a whole stage so.
     let isStage = finding.indicator?.name.hasPrefix("stage-") ?? false
     let isRating = finding.statistic == .rating
