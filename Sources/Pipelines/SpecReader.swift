@@ -11,7 +11,8 @@ struct SpecReader {
   /// The folder of the pipeline, as messages show it.
   let folder: String
   var errors: [SpecError] = []
-  private var frames: [String: CodeFrame] = [:]
+  /// The rules files that were read, by name.
+  private var rules: [String: (frame: CodeFrame, document: SpecDocument)] = [:]
   var spec = PipelineSpec()
 
   init(document: SpecDocument, folder: String, rulesText: @escaping (_ file: String) -> String?) {
@@ -290,22 +291,22 @@ struct SpecReader {
   // MARK: Tagging rules
 
   private mutating func frame(_ file: SpecNode) throws(InvalidSpec) -> CodeFrame? {
-    if let known = frames[file.text] { return known }
+    if let known = rules[file.text] { return known.frame }
     guard let text = rulesText(file.text) else {
       add("there is no file '\(file.text)' in \(folder)", at: file)
       return nil
     }
-    let path = "\(folder)/\(file.text)"
-    let document = try SpecDocument(file: path, text: text, grammar: taggingRulesGrammar)
+    let document = try SpecDocument(
+      file: "\(folder)/\(file.text)", text: text, grammar: taggingRulesGrammar)
     var reader = RulesReader(document: document)
     let frame = try reader.read()
-    frames[file.text] = frame
+    rules[file.text] = (frame, document)
     return frame
   }
 
   private mutating func readCoding() throws(InvalidSpec) {
     for item in document.root["coding"]?.items ?? [] {
-      guard let node = item["source"], let rules = item["rules"] else { continue }
+      guard let node = item["source"], let file = item["rules"] else { continue }
       guard let source = spec.source(node.text) else {
         refuse(node, "source", known: spec.sources.map(\.name.name))
         continue
@@ -314,21 +315,17 @@ struct SpecReader {
         add("the source '\(node.text)' has no 'free_text' column under 'schema'", at: node)
         continue
       }
-      guard let frame = try frame(rules) else { continue }
-      try checkConditions(of: frame, source, file: rules.text)
+      guard let frame = try frame(file) else { continue }
+      checkConditions(source, file: file.text)
       spec.coding.append(
         PipelineSpec.Coding(
-          source: node.text, column: column, rulesFile: rules.text, frame: frame))
+          source: node.text, column: column, rulesFile: file.text, frame: frame))
     }
   }
 
   /// The columns and levels that rules name in `when` must be in the schema.
-  private mutating func checkConditions(
-    of frame: CodeFrame, _ source: PipelineSpec.Source, file: String
-  ) throws(InvalidSpec) {
-    guard let text = rulesText(file) else { return }
-    let document = try SpecDocument(
-      file: "\(folder)/\(file)", text: text, grammar: taggingRulesGrammar)
+  private mutating func checkConditions(_ source: PipelineSpec.Source, file: String) {
+    guard let document = rules[file]?.document else { return }
     var levels: [String: [String]] = [:]
     for column in source.schema.columns {
       if case .category(let known, _) = column.kind { levels[column.name.name] = known.map(\.name) }

@@ -27,7 +27,6 @@ package func code(
   }
   var words: [UInt64] = []
   var matches: [Match] = []
-  var reasons = MissingReasons()
   matches.reserveCapacity(parts.reduce(0) { $0 + ($1?.matches.count ?? 0) })
   for index in parts.indices {
     guard let part = parts[index] else { continue }
@@ -35,8 +34,8 @@ package func code(
     matches += part.matches
     parts[index] = nil
   }
-  for row in 0..<cells.count { reasons.append(cells.reasons[row]) }
-  let codes = ChoiceColumn(choices: frame.codes.map(\.name), words: words, reasons: reasons)
+  let codes = ChoiceColumn(
+    choices: frame.codes.map(\.name), words: words, reasons: cells.reasons)
   return CodedText(
     source: table.name.name, column: column, codes: codes, matches: matches)
 }
