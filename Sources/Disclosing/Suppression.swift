@@ -214,8 +214,9 @@ struct Suppression {
     ).cellID
   }
 
-  /// An index over all levels would help to work a hidden level out, and so would
-  /// the share of those who stayed where the number of those who left is hidden.
+  /// An index over all levels would help to work a hidden level out; so would the
+  /// share of those who stayed where the number of those who left is hidden, and
+  /// the age of what is open, whose base is how many are open.
   private mutating func hideSummaries() {
     var affected: Set<String> = []
     for finding in findings where finding.subject == .people && isHidden(finding.cellID) {
@@ -230,7 +231,19 @@ struct Suppression {
       if finding.statistic == .retention, isHidden(Suppression.leavers(finding)) {
         cells[finding.cellID]?.isHidden = true
       }
+      if finding.indicator?.name == "age-of-open", isHidden(Suppression.open(finding)) {
+        cells[finding.cellID]?.hideWithBase()
+      }
     }
+  }
+
+  /// The cell that counts what is open, beside its age.
+  private static func open(_ finding: Finding) -> String {
+    Finding(
+      finding.measure, source: finding.source, indicator: Named("open"),
+      groupBy: finding.groupBy, group: finding.group, statistic: .count, method: .counted,
+      value: nil
+    ).cellID
   }
 
   /// The cell that counts who left, beside a share of those who stayed.

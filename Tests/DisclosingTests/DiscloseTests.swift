@@ -211,4 +211,18 @@ import Testing
     ])
     #expect((shown.all[1].value != nil) == isShown)
   }
+
+  @Test(arguments: [(3.0, false), (8.0, true)])
+  func `the age of what is open goes where its number is hidden, with its base`(
+    _ open: Double, _ isShown: Bool
+  ) {
+    let shown = Self.shown([
+      Self.finding(
+        .feedbackLoop, .count, .counted, open, indicator: "open", n: 30, base: 30),
+      Self.finding(
+        .feedbackLoop, .medianDays, .quantileType7, 90, indicator: "age-of-open", n: 9, base: 9),
+    ])
+    #expect((shown.all[1].value != nil) == isShown)
+    #expect((shown.all[1].base != nil) == isShown)
+  }
 }
