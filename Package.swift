@@ -83,7 +83,7 @@ let package = Package(
 
     tests("StatisticsTests", ["Statistics"], resources: [.copy("Reference")]),
     tests("EvaluationDataTests", ["EvaluationData", "Statistics"]),
-    tests("LoadingTests", ["Loading", "EvaluationData"]),
+    tests("LoadingTests", ["Loading", "EvaluationData"], resources: [.copy("Fixtures")]),
     tests("CleaningTests", ["Cleaning", "EvaluationData"]),
     tests("TextCodingTests", ["TextCoding", "EvaluationData"]),
     tests("MeasuresTests", ["Measures", "EvaluationData", "Statistics"]),

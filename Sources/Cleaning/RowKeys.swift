@@ -2,65 +2,54 @@ import EvaluationData
 
 /// Tells which rows repeat the key of an earlier row.
 struct RowKeys {
-  private var slots: [UInt32]
+  // Open addressing; 0 is free, else the upper half of the hash beside the row
+  // and one: texts are compared only where those halves agree.
+  private var slots: [UInt64]
   private let columns: [SourceColumn]
 
   init(columns: [SourceColumn], rows: Int) {
     self.columns = columns
     var size = 16
     while size < rows * 2 { size *= 2 }
-    slots = [UInt32](repeating: 0, count: size)
+    slots = [UInt64](repeating: 0, count: size)
   }
 
   /// Remembers the row; returns the earlier row with the same key, if there is one.
+  ///
+  /// A row without a key is nobody's repeat.
   mutating func insert(_ row: Int) -> Int? {
-    var slot = Int(truncatingIfNeeded: hash(row)) & (slots.count - 1)
+    guard let hash = hash(row) else { return nil }
+    let tag = hash & 0xFFFF_FFFF_0000_0000
+    var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
     while slots[slot] != 0 {
-      let other = Int(slots[slot]) - 1
-      if columns.allSatisfy({ same($0, row, other) }) { return other }
+      if slots[slot] & 0xFFFF_FFFF_0000_0000 == tag {
+        let other = Int(slots[slot] & 0xFFFF_FFFF) - 1
+        if columns.allSatisfy({ $0.isSame(row, other) }) { return other }
+      }
       slot = (slot + 1) & (slots.count - 1)
     }
-    slots[slot] = UInt32(row + 1)
+    slots[slot] = tag | UInt64(row + 1)
     return nil
   }
 
-  /// Whether one of the columns of the key is blank.
-  func isBlank(_ row: Int) -> Bool {
-    columns.contains { column in
-      let (texts, index) = place(column, row)
-      let bytes = texts.bytes[texts.range(of: index)]
-      guard let first = bytes.first(where: { $0 != 0x20 && !(9...13).contains($0) }) else {
-        return true
-      }
-      return first >= 0x80 && texts[index].trimmingWhiteSpace.isEmpty
-    }
-  }
-
-  private func hash(_ row: Int) -> UInt64 {
+  /// The hash of a row's key; nil when one of its columns is blank.
+  private func hash(_ row: Int) -> UInt64? {
     var hash: UInt64 = 0xcbf2_9ce4_8422_2325
     for column in columns {
-      let (texts, index) = place(column, row)
-      for byte in texts.bytes[texts.range(of: index)] {
-        hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01B3
+      let isBlank = column.withBytes(of: row) { bytes in
+        var isBlank = true
+        for index in bytes.indices {
+          let byte = bytes[index]
+          if byte != 0x20, !(9...13).contains(byte) { isBlank = false }
+          hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01B3
+        }
+        return isBlank || bytes[0] >= 0x80 && column[row].trimmingWhiteSpace.isEmpty
       }
+      if isBlank { return nil }
       hash = (hash ^ 0xFF) &* 0x0000_0100_0000_01B3
     }
-    return hash ^ (hash >> 32)
-  }
-}
-
-/// The text column that holds a row's text, and its place there.
-private func place(_ column: SourceColumn, _ row: Int) -> (texts: TextColumn, index: Int) {
-  switch column.storage {
-  case .distinct(let codes, let texts): (texts, Int(codes[row]))
-  case .each(let texts): (texts, row)
-  }
-}
-
-func same(_ column: SourceColumn, _ first: Int, _ second: Int) -> Bool {
-  switch column.storage {
-  case .distinct(let codes, _): codes[first] == codes[second]
-  case .each(let texts):
-    texts.bytes[texts.range(of: first)].elementsEqual(texts.bytes[texts.range(of: second)])
+    // FNV leaves the upper half of short texts alike.
+    hash = (hash ^ (hash >> 32)) &* 0x9E37_79B9_7F4A_7C15
+    return hash ^ (hash >> 29)
   }
 }

@@ -26,12 +26,13 @@ struct ShortTextFolder {
     case perhapsMissing
   }
 
-  mutating func look(at text: ArraySlice<UInt8>) -> Finding {
+  mutating func look(at text: Span<UInt8>) -> Finding {
     folded.removeAll(keepingCapacity: true)
     var isPending = false
     var isBlank = true
     var isASCII = true
-    for byte in text {
+    for index in text.indices {
+      let byte = text[index]
       switch byte {
       case 0x61...0x7A, 0x30...0x39, 0x41...0x5A:
         isBlank = false

@@ -35,6 +35,46 @@ package struct SourceColumn: Sendable {
     case .each(let texts): texts[row]
     }
   }
+
+  /// Lends the bytes of a row's text without copying them.
+  package func withBytes<Result>(of row: Int, _ body: (Span<UInt8>) -> Result) -> Result {
+    switch storage {
+    case .distinct(let codes, let texts): texts.withBytes(of: Int(codes[row]), body)
+    case .each(let texts): texts.withBytes(of: row, body)
+    }
+  }
+
+  /// Whether two rows have the same text, byte for byte.
+  package func isSame(_ first: Int, _ second: Int) -> Bool {
+    switch storage {
+    case .distinct(let codes, _): codes[first] == codes[second]
+    case .each(let texts):
+      texts.bytes[texts.range(of: first)].elementsEqual(texts.bytes[texts.range(of: second)])
+    }
+  }
+
+  /// The rows given, which are in ascending order.
+  fileprivate func keeping(_ rows: [Int]) -> SourceColumn {
+    let kept: Storage =
+      switch storage {
+      case .distinct(let codes, let texts): .distinct(codes: rows.map { codes[$0] }, texts: texts)
+      case .each(let texts): .each(texts.keeping(rows))
+      }
+    return SourceColumn(
+      name: name, header: header, storage: kept,
+      notAsked: notAsked.map { place($0.lowerBound, in: rows)..<place($0.upperBound, in: rows) })
+  }
+
+  /// How many of the rows stand before a row.
+  private func place(_ row: Int, in rows: [Int]) -> Int {
+    var low = 0
+    var high = rows.count
+    while low < high {
+      let middle = (low + high) / 2
+      if rows[middle] < row { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
 }
 
 /// Where each row stood: file and line, for good.
@@ -58,7 +98,12 @@ package struct RowAddresses: Sendable {
 
   package mutating func append(line: Int) { lines.append(UInt32(truncatingIfNeeded: line)) }
 
+  package mutating func append(lines: [UInt32]) { self.lines.append(contentsOf: lines) }
+
   package func line(of row: Int) -> Int { Int(lines[row]) }
+
+  /// The line of the last row so far; 0 when there is none.
+  package var lastLine: Int { lines.last.map(Int.init) ?? 0 }
 
   package func file(of row: Int) -> String {
     // Files are few: the last part that begins at or before the row.
@@ -131,4 +176,11 @@ package struct SourceTable: Sendable {
   package var rowCount: Int { addresses.count }
 
   package func column(_ name: String) -> SourceColumn? { columns.first { $0.name == name } }
+
+  /// The rows given, which are in ascending order, with their addresses.
+  package func keeping(_ rows: [Int]) -> SourceTable {
+    SourceTable(
+      name: name, columns: columns.map { $0.keeping(rows) }, addresses: addresses.keeping(rows),
+      files: files)
+  }
 }

@@ -30,6 +30,19 @@ package struct TextColumn: Sendable {
     ends.append(bytes.count)
   }
 
+  /// Makes room for so many columns of the size of this one.
+  package mutating func reserve(_ times: Int, like column: TextColumn) {
+    bytes.reserveCapacity(bytes.count + times * column.bytes.count)
+    ends.reserveCapacity(ends.count + times * column.count)
+  }
+
+  /// Appends all cells of another column.
+  package mutating func append(_ column: TextColumn) {
+    let offset = bytes.count
+    bytes.append(contentsOf: column.bytes)
+    for end in column.ends { ends.append(offset + end) }
+  }
+
   /// Where the cell of `row` stands in `bytes`.
   @inlinable
   package func range(of row: Int) -> Range<Int> {
@@ -45,5 +58,11 @@ package struct TextColumn: Sendable {
 
   package subscript(row: Int) -> String {
     String(decoding: bytes[range(of: row)], as: UTF8.self)
+  }
+
+  package func keeping(_ rows: [Int]) -> TextColumn {
+    var kept = TextColumn()
+    for row in rows { withBytes(of: row) { kept.append($0) } }
+    return kept
   }
 }

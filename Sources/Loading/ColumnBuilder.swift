@@ -60,6 +60,44 @@ struct ColumnBuilder {
     end(rows: first + rows)
   }
 
+  /// Makes room for so many parts of the size of this one.
+  ///
+  /// Memory that is only promised costs nothing; memory that is moved does.
+  mutating func reserve(_ parts: Int, like part: ColumnBuilder) {
+    if isDistinct {
+      codes.reserveCapacity(codes.count + parts * part.codes.count)
+    } else if !part.isDistinct {
+      texts.reserve(parts, like: part.texts)
+    }
+  }
+
+  /// Appends the rows of a later part of the same column.
+  mutating func append(_ part: ColumnBuilder) {
+    if part.isDistinct, isDistinct, let codes = codes(of: part.texts) {
+      for code in part.codes { self.codes.append(codes[Int(code)]) }
+      return
+    }
+    if isDistinct { keepEach(before: codes.count) }
+    if part.isDistinct {
+      for code in part.codes { part.texts.withBytes(of: Int(code)) { texts.append($0) } }
+    } else {
+      texts.append(part.texts)
+    }
+  }
+
+  /// The codes of distinct texts, each added where it is new; nil when they get too many.
+  private mutating func codes(of part: TextColumn) -> [UInt16]? {
+    var codes: [UInt16] = [0]
+    for index in 1..<part.count {
+      let code: UInt16? = part.withBytes(of: index) { bytes in
+        unsafe bytes.withUnsafeBufferPointer { unsafe self.code(of: $0) }
+      }
+      guard let code else { return nil }
+      codes.append(code)
+    }
+    return codes
+  }
+
   func storage() -> SourceColumn.Storage {
     isDistinct ? .distinct(codes: codes, texts: texts) : .each(texts)
   }
@@ -74,25 +112,28 @@ struct ColumnBuilder {
   }
 
   private mutating func setDistinct(_ cell: UnsafeBufferPointer<UInt8>, row: Int) {
-    var slot = unsafe hash(cell) & (slots.count - 1)
-    while slots[slot] != 0 {
-      if unsafe equals(cell, Int(slots[slot])) {
-        lastCode = slots[slot]
-        codes[row] = lastCode
-        return
-      }
-      slot = (slot + 1) & (slots.count - 1)
-    }
-    guard texts.count < ColumnBuilder.limit else {
+    guard let code = unsafe code(of: cell) else {
       keepEach(before: row)
       unsafe texts.append(cell)
       return
     }
-    lastCode = UInt16(texts.count)
+    lastCode = code
+    codes[row] = code
+  }
+
+  /// The code of a text that is not empty, which may be new; nil when there are too many.
+  private mutating func code(of cell: UnsafeBufferPointer<UInt8>) -> UInt16? {
+    var slot = unsafe hash(cell) & (slots.count - 1)
+    while slots[slot] != 0 {
+      if unsafe equals(cell, Int(slots[slot])) { return slots[slot] }
+      slot = (slot + 1) & (slots.count - 1)
+    }
+    guard texts.count < ColumnBuilder.limit else { return nil }
+    let code = UInt16(texts.count)
     unsafe texts.append(cell)
-    slots[slot] = lastCode
-    codes[row] = lastCode
+    slots[slot] = code
     if texts.count * 2 > slots.count, slots.count < ColumnBuilder.slotCount { growSlots() }
+    return code
   }
 
   private mutating func growSlots() {

@@ -45,8 +45,16 @@ struct Contents {
     return Array(head[..<filled])
   }
 
+  /// How many bytes there are behind those that were read.
+  private var rest: Int {
+    switch source {
+    case .file(let file, let skipping): max(0, file.byteCount - skipping - offset)
+    case .memory(let bytes): bytes.count - offset
+    }
+  }
+
   /// Fills the buffer from a place on and says with how many bytes; 0 at the end.
-  mutating func read(into buffer: inout [UInt8], from start: Int) throws(LoadError) -> Int {
+  private mutating func read(into buffer: inout [UInt8], from start: Int) throws(LoadError) -> Int {
     let count: Int
     switch source {
     case .file(let file, let skipping):
@@ -58,6 +66,27 @@ struct Contents {
     }
     offset += count
     return count
+  }
+
+  /// The bytes given and up to so many that follow in the file.
+  mutating func read(
+    _ count: Int, after head: ArraySlice<UInt8>, isAtEnd: inout Bool
+  ) throws(LoadError) -> [UInt8] {
+    let count = min(count, rest)
+    var bytes = unsafe [UInt8](unsafeUninitializedCapacity: head.count + count) { memory, filled in
+      _ = unsafe memory.initialize(fromContentsOf: head)
+      unsafe memory[head.count...].initialize(repeating: 0)
+      filled = head.count + count
+    }
+    var filled = head.count
+    while filled < bytes.count {
+      let more = try read(into: &bytes, from: filled)
+      if more == 0 { break }
+      filled += more
+    }
+    isAtEnd = rest == 0 || filled < bytes.count
+    bytes.removeLast(bytes.count - filled)
+    return bytes
   }
 }
 

@@ -77,142 +77,77 @@ struct FileReader {
       delimiter: Dialect.name(of: dialect.delimiter), headerLine: dialect.headerLine, rows: rows)
   }
 
+  /// Reads all rows, several blocks at a time; they come in the order of the file.
   mutating func readRows(
-    into builders: inout [ColumnBuilder], _ addresses: inout RowAddresses
-  ) throws(LoadError) {
-    var parser = CSVParser(isKept: requested.map { !$0.isEmpty }, delimiter: dialect.delimiter)
-    var lines: [Int] = []
-    var buffer = [UInt8](repeating: 0, count: FileReader.blockSize)
-    var filled = 0
-    var line = 1
-    var toSkip = dialect.recordsBeforeData
-    contents.rewind()
-    while true {
-      let count = try contents.read(into: &buffer, from: filled)
-      filled += count
-      let isLast = count == 0
-      let used = unsafe buffer.withUnsafeBufferPointer { bytes in
-        unsafe feed(
-          bytes, count: filled, isLast: isLast, to: &parser, lines: &lines, line: &line,
-          toSkip: &toSkip)
-      }
-      guard parser.batchRows == lines.count else {
-        // Our record boundaries and libcsv's differ: every line number would be wrong.
-        throw .readersDisagree(file: file.path, line: line)
-      }
-      flush(&parser, lines, into: &builders, &addresses)
-      lines.removeAll(keepingCapacity: true)
-      if isLast { break }
-      buffer.replaceSubrange(0..<(filled - used), with: buffer[used..<filled])
-      filled -= used
-      if filled * 2 > buffer.count {
-        buffer.append(contentsOf: repeatElement(0, count: buffer.count))
-      }
-      guard line < Int(UInt32.max) else { throw .tooLarge(file: file.path) }
-    }
-  }
-
-  /// Hands the whole records in the buffer to libcsv and says how many bytes they took.
-  private mutating func feed(
-    _ bytes: UnsafeBufferPointer<UInt8>, count: Int, isLast: Bool, to parser: inout CSVParser,
-    lines: inout [Int], line: inout Int, toSkip: inout Int
-  ) -> Int {
-    guard let base = bytes.baseAddress else { return 0 }
-    var scanner = unsafe RecordScanner(
-      base, count: count, isLast: isLast, delimiter: dialect.delimiter)
-    var start = 0
-    var runStart = 0
-    while let record = scanner.record(at: start) {
-      defer {
-        line += record.lines
-        start = record.end
-      }
-      if record.isBlank { continue }
-      if toSkip > 0 {
-        toSkip -= 1
-        runStart = record.end
-        continue
-      }
-      lines.append(line)
-      guard let fault = record.fault else { continue }
-      unsafe parser.parse(UnsafeRawBufferPointer(start: base + runStart, count: start - runStart))
-      report(fault, of: record, line: line)
-      repair(unsafe Array(bytes[start..<record.contentEnd]), fault, with: &parser)
-      runStart = record.end
-    }
-    unsafe parser.parse(UnsafeRawBufferPointer(start: base + runStart, count: start - runStart))
-    if isLast, start > 0, !lines.isEmpty, runStart < start, unsafe !endsWithNewLine(bytes, start) {
-      let newLine: [UInt8] = [0x0A]
-      unsafe newLine.withUnsafeBytes { unsafe parser.parse($0) }
-    }
-    return start
-  }
-
-  private func endsWithNewLine(_ bytes: UnsafeBufferPointer<UInt8>, _ end: Int) -> Bool {
-    unsafe bytes[end - 1] == 0x0A || bytes[end - 1] == 0x0D
-  }
-
-  private mutating func report(
-    _ fault: ScannedRecord.Fault, of record: ScannedRecord, line: Int
-  ) {
-    switch fault {
-    case .strayQuote:
-      problems.append(
-        Problem(
-          .strayQuote, at: CellAddress(file: file.path, line: line),
-          expected: "quotation marks inside a cell to be doubled"))
-    case .unclosedQuote:
-      // The record was cut at the end of the line that the quote stands on.
-      problems.append(
-        Problem(
-          .unclosedQuote, at: CellAddress(file: file.path, line: line + record.lines - 1),
-          expected: "a second quotation mark to end the cell"))
-    }
-  }
-
-  private func repair(
-    _ record: [UInt8], _ fault: ScannedRecord.Fault, with parser: inout CSVParser
-  ) {
-    let literalQuote: Int? =
-      switch fault {
-      case .strayQuote: nil
-      case .unclosedQuote(let offset): offset
-      }
-    let repaired = quotedRecord(
-      fields(of: record[...], delimiter: dialect.delimiter, literalQuote: literalQuote),
-      delimiter: dialect.delimiter)
-    unsafe repaired.withUnsafeBytes { unsafe parser.parse($0) }
-  }
-
-  private mutating func flush(
-    _ parser: inout CSVParser, _ lines: [Int], into builders: inout [ColumnBuilder],
-    _ addresses: inout RowAddresses
-  ) {
-    let first = addresses.count
-    for line in lines { addresses.append(line: line) }
-    let present = requested.flatMap { $0 }
-    for column in present { builders[column].begin(rows: lines.count) }
-    let irregular = parser.takeBatch { batch in
-      var start = 0
-      for index in 0..<batch.fieldCount {
-        let field = unsafe batch.fields[index]
-        let cell = unsafe UnsafeBufferPointer(
-          start: batch.bytes + start, count: field.end - start)
-        for column in requested[field.column] {
-          unsafe builders[column].set(cell, row: first + field.row)
+    into builders: inout [ColumnBuilder], _ addresses: inout RowAddresses, width: Int
+  ) async throws(LoadError) {
+    let parser = BlockParser(request: request, delimiter: dialect.delimiter, requested: requested)
+    var blocks = RecordBlocks(contents, dialect: dialect, path: file.path)
+    var irregular: [Problem] = []
+    let failure = await withTaskGroup(of: (Int, ParsedBlock).self) { group -> LoadError? in
+      var parsed: [Int: ParsedBlock] = [:]
+      var begun = 0
+      var merged = 0
+      do throws(LoadError) {
+        while true {
+          let block = try blocks.next()
+          if let block {
+            let index = begun
+            group.addTask { (index, parser.parse(block)) }
+            begun += 1
+          }
+          // A few blocks ahead keep all tasks busy, and memory flat.
+          while merged < begun, block == nil || begun - merged > width {
+            guard let (index, done) = await group.next() else { break }
+            parsed[index] = done
+            while let next = parsed.removeValue(forKey: merged) {
+              if merged == 0 { reserve(for: next, in: &builders) }
+              try append(next, to: &builders, &addresses)
+              irregular += self.irregular(in: next)
+              merged += 1
+            }
+          }
+          if block == nil { return nil }
         }
-        start = field.end
+      } catch {
+        return error
       }
-      return batch.irregular
     }
-    for column in present { builders[column].end(rows: addresses.count) }
-    for (row, count) in irregular {
-      let expected = dialect.headings.count
-      problems.append(
-        Problem(
-          count < expected ? .shortRow : .longRow,
-          at: CellAddress(file: file.path, line: lines[row]),
-          expected: "\(expected) cells, found \(count)"))
+    if let failure { throw failure }
+    problems += blocks.problems + irregular
+  }
+
+  /// Makes room for a large file, by what its first block took.
+  private func reserve(for first: ParsedBlock, in builders: inout [ColumnBuilder]) {
+    let blocks = file.byteCount / RecordBlocks.blockSize
+    guard blocks > 4 else { return }
+    // A little more than the first block suggests.
+    let parts = blocks + blocks / 16 + 1
+    for (column, part) in first.columns.enumerated() {
+      if let part { builders[column].reserve(parts, like: part) }
+    }
+  }
+
+  private func append(
+    _ block: ParsedBlock, to builders: inout [ColumnBuilder], _ addresses: inout RowAddresses
+  ) throws(LoadError) {
+    guard block.readersAgree else {
+      // Our record boundaries and libcsv's differ: every line number would be wrong.
+      throw .readersDisagree(file: file.path, line: addresses.lastLine)
+    }
+    addresses.append(lines: block.lines)
+    for (column, part) in block.columns.enumerated() {
+      if let part { builders[column].append(part) }
+    }
+  }
+
+  private func irregular(in block: ParsedBlock) -> [Problem] {
+    let expected = dialect.headings.count
+    return block.irregular.map { row, count in
+      Problem(
+        count < expected ? .shortRow : .longRow,
+        at: CellAddress(file: file.path, line: Int(block.lines[row])),
+        expected: "\(expected) cells, found \(count)")
     }
   }
 }

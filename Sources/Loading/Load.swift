@@ -4,9 +4,10 @@ package import EvaluationData
 ///
 /// Columns that the request does not name are passed over. Defects of single
 /// rows are problems; a file that cannot be read as a table at all is an error.
+/// The result does not depend on `width`, the number of tasks that share the work.
 package func load(
-  _ files: [InputFile], as request: LoadRequest
-) throws(LoadError) -> Checked<SourceTable> {
+  _ files: [InputFile], as request: LoadRequest, width: Int
+) async throws(LoadError) -> Checked<SourceTable> {
   var builders = request.columns.map { ColumnBuilder(isMostlyUnique: $0.isMostlyUnique) }
   var notAsked = request.columns.map { _ in [Range<Int>]() }
   var addresses = RowAddresses()
@@ -16,7 +17,7 @@ package func load(
     addresses.begin(file: file.path)
     let first = addresses.count
     var reader = try FileReader(file, request: request)
-    try reader.readRows(into: &builders, &addresses)
+    try await reader.readRows(into: &builders, &addresses, width: width)
     for column in reader.absentColumns {
       let value = request.columns[column].valueOfFile.map { $0[file.path] ?? "" }
       builders[column].append(value ?? "", rows: addresses.count - first)

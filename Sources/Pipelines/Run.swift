@@ -31,7 +31,7 @@ package struct Evaluation: Sendable {
   package let digests: [String: String]
   package let tables: [Table]
   package let coded: [CodedText]
-  package let ledger: [LedgerEntry]
+  package let ledgers: [CleaningLedger]
   package let problems: [Problem]
   package let findings: [Audience: DisclosedFindings]
 }
@@ -48,8 +48,12 @@ package func evaluate(
     pipeline, dataFolder: settings.dataFolder, environment: settings.environment)
   async let digests = inputs.digests()
 
-  let loaded = try step("load", progress) { try loadSources(spec, inputs) }
-  let cleaned = step("clean", progress) { cleanSources(spec, loaded.value) }
+  let loaded = try await step("load", progress) {
+    try await loadSources(spec, inputs, width: settings.width)
+  }
+  let cleaned = try await step("clean", progress) {
+    await cleanSources(spec, loaded.value, width: settings.width)
+  }
   let problems = loaded.problems + cleaned.problems
   let files = zip(spec.sources, loaded.value).map { ($0.name, $1.files) }
   try stopIfTooManyProblems(spec, rows: files.flatMap(\.1).reduce(0) { $0 + $1.rows }, problems)
@@ -72,16 +76,17 @@ package func evaluate(
   try inputs.checkUnchanged()
   return Evaluation(
     asOf: asOf, sources: files, digests: known, tables: cleaned.value.tables, coded: coded,
-    ledger: cleaned.value.ledger, problems: problems + measured.problems, findings: disclosed)
+    ledgers: cleaned.value.ledgers, problems: problems + measured.problems, findings: disclosed)
 }
 
 private func loadSources(
-  _ spec: PipelineSpec, _ inputs: Inputs
-) throws -> Checked<[SourceTable]> {
+  _ spec: PipelineSpec, _ inputs: Inputs, width: Int
+) async throws -> Checked<[SourceTable]> {
   var tables: [SourceTable] = []
   var problems: [Problem] = []
   for source in spec.sources {
-    let loaded = try load(inputs.inputFiles(of: source.name.name), as: source.request)
+    let loaded = try await load(
+      inputs.inputFiles(of: source.name.name), as: source.request, width: width)
     tables.append(loaded.value)
     problems += loaded.problems
   }
@@ -89,19 +94,19 @@ private func loadSources(
 }
 
 private func cleanSources(
-  _ spec: PipelineSpec, _ sources: [SourceTable]
-) -> Checked<(tables: [Table], ledger: [LedgerEntry])> {
+  _ spec: PipelineSpec, _ sources: [SourceTable], width: Int
+) async -> Checked<(tables: [Table], ledgers: [CleaningLedger])> {
   var tables: [Table] = []
-  var ledger: [LedgerEntry] = []
+  var ledgers: [CleaningLedger] = []
   var problems: [Problem] = []
   for (source, loaded) in zip(spec.sources, sources) {
-    let cleaned = clean(loaded, to: source.schema)
+    let cleaned = await clean(loaded, to: source.schema, width: width)
     tables.append(cleaned.value.table)
-    ledger += cleaned.value.ledger
+    ledgers.append(cleaned.value.ledger)
     problems += cleaned.problems
   }
   problems += checkReferences(spec.sources.flatMap(\.references), in: tables)
-  return Checked((tables, ledger), problems: problems)
+  return Checked((tables, ledgers), problems: problems)
 }
 
 private func codeTexts(

@@ -18,16 +18,18 @@ func writeOutputs(
   let internalFolder = "\(folder)/internal"
   try makeFolder(publish)
   try makeFolder(internalFolder)
-  // The two audiences' files are written side by side, and so is the evidence, which can be long.
-  async let matches: Void = writeMatches(evaluation, to: "\(internalFolder)/matches.csv")
+  // The two audiences' files are written side by side, and so are the lists, which can be long.
+  async let matches: Void = writeMatches(
+    evaluation.coded, in: evaluation.tables, to: "\(internalFolder)/matches.csv")
   let detail = InternalDetail(
-    problems: evaluation.problems, ledger: evaluation.ledger, matches: nil,
+    problems: evaluation.problems, ledgers: evaluation.ledgers,
     quotesToCheck: quotesToCheck(pipeline, evaluation))
+  async let lists = writeLists(detail, into: internalFolder)
   async let written = writeInternal(
     report(pipeline, evaluation, for: .internal, settings), detail: detail, into: internalFolder)
   let published = try writePublished(
     report(pipeline, evaluation, for: .publish, settings), into: publish)
-  let kept = try await written
+  let kept = try await written + lists
   try await matches
   var outputs: [(path: String, sha256: String)] = []
   for artifact in published.sorted(by: { $0.path < $1.path }) {
@@ -150,30 +152,4 @@ private func peopleWithConsent(
     }
   }
   return people
-}
-
-/// Writes the evidence for every code, row by row.
-private func writeMatches(_ evaluation: Evaluation, to path: String) throws(ReportError) {
-  var writer = try CSVWriter(path: path, header: CSVWriter.matchesHeader)
-  for coded in evaluation.coded {
-    guard let table = evaluation.tables.first(where: { $0.name.name == coded.source }),
-      let column = table.column(coded.column), case .text(let cells) = column.cells
-    else { continue }
-    for match in coded.matches {
-      let start = cells.texts.range(of: match.row).lowerBound
-      let bytes = cells.texts.bytes
-      let before = codePoints(bytes[start..<(start + match.start)])
-      let matched = bytes[(start + match.start)..<(start + match.end)]
-      try writer.write(
-        MatchRow(
-          address: table.addresses.address(of: match.row, column: column.name.label),
-          code: coded.codes.choices[match.code], rule: match.rule + 1, start: before,
-          end: before + codePoints(matched), text: String(decoding: matched, as: UTF8.self)))
-    }
-  }
-  try writer.close()
-}
-
-private func codePoints(_ bytes: ArraySlice<UInt8>) -> Int {
-  bytes.count { $0 & 0xC0 != 0x80 }
 }

@@ -79,40 +79,15 @@ package struct Quote: Sendable, Hashable {
 /// What the team itself gets beside the findings; cells of people's answers are in it.
 package struct InternalDetail: Sendable {
   package let problems: [Problem]
-  package let ledger: [LedgerEntry]
-  /// Nil where the caller writes `matches.csv` itself with `CSVWriter`, row by row.
-  package let matches: [MatchRow]?
+  package let ledgers: [CleaningLedger]
   package let quotesToCheck: [QuoteRow]
 
   package init(
-    problems: [Problem], ledger: [LedgerEntry], matches: [MatchRow]?, quotesToCheck: [QuoteRow]
+    problems: [Problem], ledgers: [CleaningLedger], quotesToCheck: [QuoteRow]
   ) {
     self.problems = problems
-    self.ledger = ledger
-    self.matches = matches
+    self.ledgers = ledgers
     self.quotesToCheck = quotesToCheck
-  }
-}
-
-/// One place where a rule found its code, as a person checks it.
-package struct MatchRow: Sendable, Hashable {
-  package let address: CellAddress
-  package let code: Named
-  package let rule: Int
-  /// The span in code points.
-  package let start: Int
-  package let end: Int
-  package let text: String
-
-  package init(
-    address: CellAddress, code: Named, rule: Int, start: Int, end: Int, text: String
-  ) {
-    self.address = address
-    self.code = code
-    self.rule = rule
-    self.start = start
-    self.end = end
-    self.text = text
   }
 }
 

@@ -22,6 +22,8 @@ package func writePublished(
 }
 
 /// Writes what the team alone may see into a folder that exists and is empty.
+///
+/// The long lists are apart, in `writeLists` and `writeMatches`, to be written beside it.
 package func writeInternal(
   _ report: Report, detail: InternalDetail, into folder: String
 ) throws(ReportError) -> [Artifact] {
@@ -29,16 +31,18 @@ package func writeInternal(
   var output = OutputFolder(path: folder)
   try writeWorkbook(report, tables, detail: detail, to: output.place("workbook.xlsx"))
   try output.write(findingsCSV(report.findings), to: "findings.csv")
+  return output.artifacts
+}
+
+/// Writes the ledger, the problems and the quotes to check, each as long as it is.
+package func writeLists(
+  _ detail: InternalDetail, into folder: String
+) throws(ReportError) -> [Artifact] {
+  var output = OutputFolder(path: folder)
   var ledger = try CSVWriter(
     path: output.place("cleaning-ledger.csv"), header: CSVWriter.ledgerHeader)
-  for entry in detail.ledger { try ledger.write(entry) }
+  for entry in detail.ledgers.joined() { try ledger.write(entry) }
   try ledger.close()
-  if let matches = detail.matches {
-    var writer = try CSVWriter(
-      path: output.place("matches.csv"), header: CSVWriter.matchesHeader)
-    for match in matches { try writer.write(match) }
-    try writer.close()
-  }
   var problems = try CSVWriter(
     path: output.place("problems.csv"), header: CSVWriter.problemsHeader)
   for problem in detail.problems { try problems.write(problem) }

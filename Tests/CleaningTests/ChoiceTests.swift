@@ -13,17 +13,17 @@ private let oneHot = ColumnSchema.Kind.oneHot(activities)
 private func clean(
   _ yoga: [String], _ garden: [String], _ choir: [String],
   notAsked: [String: [Range<Int>]] = [:], keepsEachText: Bool = false
-) -> Checked<CleanedSource> {
+) async -> Checked<CleanedSource> {
   let source = source(
     [("answer/yoga", yoga), ("answer/garden", garden), ("answer/choir", choir)],
     keepsEachText: keepsEachText, notAsked: notAsked)
-  return clean(source, [.column("answer", oneHot)])
+  return await clean(source, [.column("answer", oneHot)])
 }
 
 struct ChoiceTests {
   @Test(arguments: [true, false])
-  func `several choices in one cell are told apart`(keepsEachText: Bool) {
-    let cleaned = clean(
+  func `several choices in one cell are told apart`(keepsEachText: Bool) async {
+    let cleaned = await clean(
       ["Yoga", "garden;Yoga", " Yoga ; Singing, all voices; ", "Yoga;;Yoga", ""], as: joined,
       keepsEachText: keepsEachText)
     #expect(
@@ -35,14 +35,14 @@ struct ChoiceTests {
     #expect(cleaned.messages == [])
   }
 
-  @Test func `another spelling of a choice is read and stands in the ledger`() {
-    let cleaned = clean(["YOGA;garden", "Yoga"], as: joined)
+  @Test func `another spelling of a choice is read and stands in the ledger`() async {
+    let cleaned = await clean(["YOGA;garden", "Yoga"], as: joined)
     #expect(cleaned.choices == [.value(["yoga", "garden"]), .value(["yoga"])])
     #expect(cleaned.ledger == ["2 Answer level-spelling: YOGA;garden > Yoga;Gardening"])
   }
 
-  @Test func `a cell with an unknown choice is missing as a whole`() {
-    let cleaned = clean(["Yoga;Yogga", "Yoga"], as: joined)
+  @Test func `a cell with an unknown choice is missing as a whole`() async {
+    let cleaned = await clean(["Yoga;Yogga", "Yoga"], as: joined)
     #expect(cleaned.choices == [.missing(.unreadable), .value(["yoga"])])
     #expect(
       cleaned.messages == [
@@ -53,8 +53,8 @@ struct ChoiceTests {
     #expect(cleaned.problems.map(\.value) == ["Yoga;Yogga"])
   }
 
-  @Test func `a text that stands for no answer has its reason`() {
-    let cleaned = clean(["Prefer not to say", "N/A;"], as: joined)
+  @Test func `a text that stands for no answer has its reason`() async {
+    let cleaned = await clean(["Prefer not to say", "N/A;"], as: joined)
     #expect(cleaned.choices == [.missing(.preferNotToSay), .missing(.notApplicable)])
     #expect(
       cleaned.ledger == [
@@ -64,14 +64,14 @@ struct ChoiceTests {
     #expect(cleaned.messages == [])
   }
 
-  @Test func `a text that stands for no answer beside a choice is a problem`() {
-    let cleaned = clean(["Yoga;N/A"], as: joined)
+  @Test func `a text that stands for no answer beside a choice is a problem`() async {
+    let cleaned = await clean(["Yoga;N/A"], as: joined)
     #expect(cleaned.choices == [.missing(.unreadable)])
     #expect(cleaned.problems.map(\.kind) == [.unknownLevel])
   }
 
-  @Test func `a required choice must be made`() {
-    let cleaned = clean(["", " ; ", "Yoga"], as: joined, isRequired: true)
+  @Test func `a required choice must be made`() async {
+    let cleaned = await clean(["", " ; ", "Yoga"], as: joined, isRequired: true)
     #expect(cleaned.choices == [.missing(.skipped), .missing(.skipped), .value(["yoga"])])
     #expect(
       cleaned.messages
@@ -80,15 +80,15 @@ struct ChoiceTests {
         })
   }
 
-  @Test func `more than 64 choices are told apart`() {
+  @Test func `more than 64 choices are told apart`() async {
     let many = (0..<130).map { Named("c\($0)") }
-    let cleaned = clean(["c0;c63;c64;c129", "c65"], as: .choices(many, separator: ";"))
+    let cleaned = await clean(["c0;c63;c64;c129", "c65"], as: .choices(many, separator: ";"))
     #expect(cleaned.choices == [.value(["c0", "c63", "c64", "c129"]), .value(["c65"])])
   }
 
   @Test(arguments: [true, false])
-  func `a filled cell in a column of its own means chosen`(keepsEachText: Bool) {
-    let cleaned = clean(
+  func `a filled cell in a column of its own means chosen`(keepsEachText: Bool) async {
+    let cleaned = await clean(
       ["1", "", "Yoga", "x"], ["1", "0", "", "TRUE"], ["1", "", "No", "Checked"],
       keepsEachText: keepsEachText)
     #expect(
@@ -103,12 +103,12 @@ struct ChoiceTests {
   @Test(arguments: [
     "", "  ", "0", "0.0", "No", "n", "FALSE", "Unchecked", "Not selected", "N/A", "-", "Not asked",
   ])
-  func `what programs write for not chosen is not chosen`(text: String) {
-    #expect(clean([text], ["1.0"], [text]).choices == [.value(["garden"])])
+  func `what programs write for not chosen is not chosen`(text: String) async {
+    #expect(await clean([text], ["1.0"], [text]).choices == [.value(["garden"])])
   }
 
-  @Test func `rows of files without any of the columns were not asked`() {
-    let cleaned = clean(
+  @Test func `rows of files without any of the columns were not asked`() async {
+    let cleaned = await clean(
       ["1", "", "", ""], ["", "", "", "1"], ["", "", "", ""],
       notAsked: [
         "answer/yoga": [1..<4], "answer/garden": [1..<3], "answer/choir": [0..<1, 1..<3],

@@ -3,7 +3,7 @@ import EvaluationData
 import Testing
 
 struct CleanTests {
-  @Test func `columns come in the order of the schema with the names of the pipeline`() {
+  @Test func `columns come in the order of the schema with the names of the pipeline`() async {
     let schema = SourceSchema(
       source: Named("members", label: "Members of the panel"),
       columns: [
@@ -12,7 +12,8 @@ struct CleanTests {
           isRequired: true, missingTexts: [:]),
         .column("id", .id),
       ], key: [])
-    let cleaned = clean(source([("id", ["1", "2"]), ("answer", ["yes", ""])]), to: schema)
+    let cleaned = await clean(
+      source([("id", ["1", "2"]), ("answer", ["yes", ""])]), to: schema, width: 2)
     #expect(cleaned.value.table.name == Named("members", label: "Members of the panel"))
     #expect(cleaned.value.table.columns.map(\.name.label) == ["Are you well?", "id"])
     #expect(cleaned.value.table.rowCount == 2)
@@ -21,20 +22,20 @@ struct CleanTests {
         == ["a.csv:3: column 'Q1': missing-required: expected a value, for it is required"])
   }
 
-  @Test func `the ledger names the source and the place`() {
-    let cleaned = clean(["£5"], as: .number(isWhole: false, minimum: nil, maximum: nil))
+  @Test func `the ledger names the source and the place`() async {
+    let cleaned = await clean(["£5"], as: .number(isWhole: false, minimum: nil, maximum: nil))
     #expect(
-      cleaned.value.ledger == [
+      Array(cleaned.value.ledger) == [
         LedgerEntry(
           source: "members", address: CellAddress(file: "a.csv", line: 2, column: "Answer"),
           before: "£5", after: "5", rule: .numberFormat)
       ])
   }
 
-  @Test func `every rule of cleaning is met by these tests`() {
+  @Test func `every rule of cleaning is met by these tests`() async {
     let levels = [Named("yes", label: "Yes")]
     let category = ColumnSchema.Kind.category(levels: levels, also: ["aye": "yes"])
-    let cleaned = clean(
+    let cleaned = await clean(
       source([
         ("id", ["1", "2", "3", "4", "4"]), ("answer", ["N/A", "YES", "aye", "maybe", "maybe"]),
         ("score", ["1,000", "99999", "x", "1", "1"]),
@@ -53,8 +54,33 @@ struct CleanTests {
     #expect(Set(cleaned.value.ledger.map(\.rule)) == Set(CleaningRule.allCases))
   }
 
+  @Test func `the number of tasks changes nothing`() async {
+    let kinds: [ColumnSchema.Kind] = [
+      .id, .text, .number(isWhole: true, minimum: 0, maximum: 50), .date(.dayMonth),
+      .category(levels: [Named("yes"), Named("no")], also: [:]),
+    ]
+    let texts = ["7", "YES", "1/2/2024", "", "N/A", "99", "no", "7"]
+    let columns = (0..<40).map { place in
+      (
+        name: "c\(place)",
+        texts: (0..<50).map { row in texts[(row * (place + 3) + place) % texts.count] }
+      )
+    }
+    let schema = SourceSchema(
+      source: Named("members"),
+      columns: columns.enumerated().map { .column($1.name, kinds[$0 % kinds.count]) },
+      key: ["c0", "c1"])
+    let alone = await clean(source(columns, keepsEachText: true), to: schema, width: 1)
+    let shared = await clean(source(columns, keepsEachText: true), to: schema, width: 5)
+    #expect(alone.problems.count > 100)
+    #expect(shared.problems == alone.problems)
+    #expect(Array(shared.value.ledger) == Array(alone.value.ledger))
+    #expect(
+      shared.value.table.columns.map(\.name) == alone.value.table.columns.map(\.name))
+  }
+
   @Test(arguments: 0..<20)
-  func `no message holds the text of a cell`(seed: Int) {
+  func `no message holds the text of a cell`(seed: Int) async {
     // Letters that no message and no level has.
     let secrets = (0..<30).map { place in
       String((0..<(1 + (seed + place) % 7)).map { "ЖЩЪЫЭЮЯ"[($0 * 5 + seed + place) % 7] })
@@ -65,14 +91,14 @@ struct CleanTests {
       ("several", .choices([Named("yes"), Named("no")], separator: ";")),
     ]
     let columns = kinds.map { (name: $0.0, texts: secrets) }
-    let cleaned = clean(
+    let cleaned = await clean(
       source([("id", secrets)] + columns),
       [.column("id", .id)] + kinds.map { .column($0.0, $0.1) }, key: ["id"])
     let references = checkReferences(
       [
         Reference(
           source: "members", column: "id", target: "others", targetColumn: "id", header: "Id")
-      ], in: [cleaned.value.table, others])
+      ], in: [cleaned.value.table, await others()])
     let problems = cleaned.problems + references
     #expect(problems.count >= cleaned.value.table.rowCount * 5)
     #expect(
@@ -85,10 +111,11 @@ struct CleanTests {
     }
   }
 
-  private var others: Table {
-    clean(
+  private func others() async -> Table {
+    await clean(
       source([("id", ["1"])]),
-      to: SourceSchema(source: Named("others"), columns: [.column("id", .id)], key: [])
+      to: SourceSchema(source: Named("others"), columns: [.column("id", .id)], key: []),
+      width: 1
     ).value.table
   }
 }

@@ -50,18 +50,19 @@ extension ColumnSchema {
 
 func clean(
   _ source: SourceTable, _ columns: [ColumnSchema], key: [String] = []
-) -> Checked<CleanedSource> {
-  clean(
+) async -> Checked<CleanedSource> {
+  await clean(
     source,
-    to: SourceSchema(source: Named("members", label: "Members"), columns: columns, key: key))
+    to: SourceSchema(source: Named("members", label: "Members"), columns: columns, key: key),
+    width: 2)
 }
 
 /// Cleans one column, named `answer`.
 func clean(
   _ texts: [String], as kind: ColumnSchema.Kind, isRequired: Bool = false,
   missing: [String: MissingReason] = ColumnSchema.usualMissingTexts, keepsEachText: Bool = false
-) -> Checked<CleanedSource> {
-  clean(
+) async -> Checked<CleanedSource> {
+  await clean(
     source([("answer", texts)], keepsEachText: keepsEachText),
     [.column("answer", kind, isRequired: isRequired, missing: missing)])
 }

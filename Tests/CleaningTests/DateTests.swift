@@ -11,25 +11,25 @@ private let monthFirst =
 
 struct DateTests {
   @Test(arguments: DateOrder.allCases)
-  func `ISO dates are read under each order`(order: DateOrder) {
-    let cleaned = clean(["2024-03-04", " 2024-02-29 "], as: .date(order))
+  func `ISO dates are read under each order`(order: DateOrder) async {
+    let cleaned = await clean(["2024-03-04", " 2024-02-29 "], as: .date(order))
     #expect(cleaned.dates == [.value("2024-03-04"), .value("2024-02-29")])
     #expect(cleaned.ledger == [])
     #expect(cleaned.messages == [])
   }
 
   @Test(arguments: ["3/4/2024", "03/04/2024", "3.4.2024", "03-04-2024", "3/4/2024 09:30"])
-  func `the order that the pipeline states decides`(text: String) {
-    #expect(clean([text], as: .date(.dayMonth)).dates == [.value("2024-04-03")])
-    #expect(clean([text], as: .date(.monthDay)).dates == [.value("2024-03-04")])
+  func `the order that the pipeline states decides`(text: String) async {
+    #expect(await clean([text], as: .date(.dayMonth)).dates == [.value("2024-04-03")])
+    #expect(await clean([text], as: .date(.monthDay)).dates == [.value("2024-03-04")])
   }
 
-  @Test func `a date that exists under the other order only is not read`() {
-    let day = clean(["03/31/2024"], as: .date(.dayMonth))
+  @Test func `a date that exists under the other order only is not read`() async {
+    let day = await clean(["03/31/2024"], as: .date(.dayMonth))
     #expect(day.dates == [.missing(.unreadable)])
     #expect(day.messages == [dayFirst])
     #expect(day.ledger == ["2 Answer unreadable: 03/31/2024 > unreadable"])
-    let month = clean(["31/03/2024"], as: .date(.monthDay))
+    let month = await clean(["31/03/2024"], as: .date(.monthDay))
     #expect(month.dates == [.missing(.unreadable)])
     #expect(month.messages == [monthFirst])
   }
@@ -38,8 +38,8 @@ struct DateTests {
     "2024-03-31T23:59:00Z", "2024-03-31 09:30", "2024-03-31T09:30:00+01:00",
     "31/03/2024 9:30 PM", "31/03/2024  09:30:15.250", "31/03/2024\u{A0}09:30",
   ])
-  func `a time of day behind the date is passed over`(text: String) {
-    let cleaned = clean([text], as: .date(.dayMonth))
+  func `a time of day behind the date is passed over`(text: String) async {
+    let cleaned = await clean([text], as: .date(.dayMonth))
     #expect(cleaned.dates == [.value("2024-03-31")])
     #expect(cleaned.messages == [])
   }
@@ -50,8 +50,8 @@ struct DateTests {
     "45382", "3/2024", "1/2/3/2024", "//2024", "tomorrow", "31/03/2024 to 02/04/2024",
     "31/03/2024 or later", "2024-03-31 - 2024-04-02", "99999999999999999999/1/2024",
   ])
-  func `anything else cannot be read`(text: String) {
-    let cleaned = clean([text], as: .date(.dayMonth))
+  func `anything else cannot be read`(text: String) async {
+    let cleaned = await clean([text], as: .date(.dayMonth))
     #expect(cleaned.dates == [.missing(.unreadable)])
     #expect(cleaned.messages == [dayFirst])
     #expect(cleaned.problems.map(\.value) == [text])

@@ -9,8 +9,8 @@ private let columns: [ColumnSchema] = [
 
 struct DuplicateTests {
   @Test(arguments: [true, false])
-  func `the first of two equal rows is kept`(keepsEachText: Bool) {
-    let cleaned = clean(
+  func `the first of two equal rows is kept`(keepsEachText: Bool) async {
+    let cleaned = await clean(
       source(
         [
           ("id", ["7", "8", "7", "9"]), ("wave", ["1", "1", "1", "1"]),
@@ -29,8 +29,8 @@ struct DuplicateTests {
   }
 
   @Test(arguments: [true, false])
-  func `rows that differ for one key conflict, and the first is kept`(keepsEachText: Bool) {
-    let cleaned = clean(
+  func `rows that differ for one key conflict, and the first is kept`(keepsEachText: Bool) async {
+    let cleaned = await clean(
       source(
         [
           ("id", ["7", "7", "7"]), ("wave", ["1", "1", "1"]), ("answer", ["Yes", "No", "YES"]),
@@ -45,16 +45,16 @@ struct DuplicateTests {
     #expect(cleaned.ledger == ["3 Id duplicate-row: 7 > ", "4 Id duplicate-row: 7 > "])
   }
 
-  @Test func `an answer and its negative conflict`() {
-    let cleaned = clean(
+  @Test func `an answer and its negative conflict`() async {
+    let cleaned = await clean(
       source([("id", ["7", "7"]), ("answer", ["1", "-1"])]),
       [.column("id", .id), .column("answer", .number(isWhole: true, minimum: nil, maximum: nil))],
       key: ["id"])
     #expect(cleaned.problems.map(\.kind) == [.conflictingRecord])
   }
 
-  @Test func `several columns make a key together`() {
-    let cleaned = clean(
+  @Test func `several columns make a key together`() async {
+    let cleaned = await clean(
       source([
         ("id", ["7", "7", "77", "7"]), ("wave", ["1", "2", "1", "1"]),
         ("answer", ["Yes", "Yes", "Yes", "No"]),
@@ -64,16 +64,16 @@ struct DuplicateTests {
     #expect(cleaned.problems.map(\.address.line) == [5])
   }
 
-  @Test func `keys are not glued together`() {
-    let cleaned = clean(
+  @Test func `keys are not glued together`() async {
+    let cleaned = await clean(
       source([("id", ["ab", "a"]), ("wave", ["c", "bc"]), ("answer", ["Yes", "Yes"])]), columns,
       key: ["id", "wave"])
     #expect(cleaned.value.table.rowCount == 2)
   }
 
   @Test(arguments: ["", "  ", "\u{A0}"])
-  func `rows without a key repeat nothing`(blank: String) {
-    let cleaned = clean(
+  func `rows without a key repeat nothing`(blank: String) async {
+    let cleaned = await clean(
       source([
         ("id", [blank, blank, "7"]), ("wave", ["1", "1", "1"]), ("answer", ["Yes", "Yes", "Yes"]),
       ]), columns, key: ["id"])
@@ -81,29 +81,29 @@ struct DuplicateTests {
     #expect(cleaned.messages == [])
   }
 
-  @Test func `rows may repeat where the pipeline names no key`() {
-    let cleaned = clean(
+  @Test func `rows may repeat where the pipeline names no key`() async {
+    let cleaned = await clean(
       source([("id", ["7", "7"]), ("wave", ["1", "1"]), ("answer", ["Yes", "Yes"])]), columns)
     #expect(cleaned.value.table.rowCount == 2)
     #expect(cleaned.messages == [])
   }
 
-  @Test func `a row that is left out has no other problem`() {
-    let cleaned = clean(
+  @Test func `a row that is left out has no other problem`() async {
+    let cleaned = await clean(
       source([("id", ["7", "7"]), ("wave", ["1", "1"]), ("answer", ["Yes", "Maybe"])]), columns,
       key: ["id"])
     #expect(cleaned.problems.map(\.kind) == [.conflictingRecord])
   }
 
   @Test(arguments: [true, false])
-  func `every kind of column leaves out the same rows`(keepsEachText: Bool) {
+  func `every kind of column leaves out the same rows`(keepsEachText: Bool) async {
     let texts = ["1", "2", "2", "3", "1", "4"]
     let kinds: [(String, ColumnSchema.Kind)] = [
       ("id", .id), ("words", .text), ("number", .number(isWhole: true, minimum: 0, maximum: 9)),
       ("several", .choices(["1", "2", "3", "4"].map { Named($0) }, separator: ";")),
       ("ticks", .oneHot([Named("a")])),
     ]
-    let cleaned = clean(
+    let cleaned = await clean(
       source(
         [("id", texts), ("words", texts), ("number", texts), ("several", texts)]
           + [("ticks/a", ["", "x", "x", "", "", "x"])], keepsEachText: keepsEachText),
@@ -119,9 +119,9 @@ struct DuplicateTests {
     #expect((0..<4).map(table.addresses.line) == [2, 3, 5, 7])
   }
 
-  @Test func `repeats are found among many rows`() {
+  @Test func `repeats are found among many rows`() async {
     let ids = (0..<3000).map { "id\($0)" } + ["id0", "id2999", "id1500"]
-    let cleaned = clean(
+    let cleaned = await clean(
       source([("id", ids)], keepsEachText: true), [.column("id", .id)], key: ["id"])
     #expect(cleaned.value.table.rowCount == 3000)
     #expect(

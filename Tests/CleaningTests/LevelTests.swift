@@ -9,8 +9,8 @@ private let ages = ColumnSchema.Kind.category(
   ], also: ["pensioner": "65-plus", "25 to 64": "25-64"])
 
 struct LevelTests {
-  @Test func `names and labels of levels are read without a change`() {
-    let cleaned = clean(["Under 25", "under-25", " 25–64\u{A0}", "65 and over"], as: ages)
+  @Test func `names and labels of levels are read without a change`() async {
+    let cleaned = await clean(["Under 25", "under-25", " 25–64\u{A0}", "65 and over"], as: ages)
     #expect(
       cleaned.levels
         == [.value("under-25"), .value("under-25"), .value("25-64"), .value("65-plus")])
@@ -18,9 +18,9 @@ struct LevelTests {
     #expect(cleaned.messages == [])
   }
 
-  @Test func `case, white space, punctuation and dashes do not count`() {
+  @Test func `case, white space, punctuation and dashes do not count`() async {
     let texts = ["UNDER 25", "Under\u{A0}25", "25-64", "25 — 64", "25\u{2011}64.", "65 and\nover"]
-    let cleaned = clean(texts, as: ages)
+    let cleaned = await clean(texts, as: ages)
     #expect(
       cleaned.levels.map(\.value)
         == ["under-25", "under-25", "25-64", "25-64", "25-64", "65-plus"])
@@ -35,8 +35,8 @@ struct LevelTests {
     #expect(cleaned.messages == [])
   }
 
-  @Test func `spellings that the pipeline lists are read, and stand in the ledger`() {
-    let cleaned = clean(["pensioner", "25 TO 64"], as: ages)
+  @Test func `spellings that the pipeline lists are read, and stand in the ledger`() async {
+    let cleaned = await clean(["pensioner", "25 TO 64"], as: ages)
     #expect(cleaned.levels == [.value("65-plus"), .value("25-64")])
     #expect(
       cleaned.ledger == [
@@ -46,8 +46,8 @@ struct LevelTests {
   }
 
   @Test(arguments: [true, false])
-  func `a near miss is named and never applied`(keepsEachText: Bool) {
-    let cleaned = clean(["Undre 25", "65 and ovr"], as: ages, keepsEachText: keepsEachText)
+  func `a near miss is named and never applied`(keepsEachText: Bool) async {
+    let cleaned = await clean(["Undre 25", "65 and ovr"], as: ages, keepsEachText: keepsEachText)
     #expect(cleaned.levels == [.missing(.unreadable), .missing(.unreadable)])
     #expect(
       cleaned.messages == [
@@ -64,46 +64,46 @@ struct LevelTests {
     #expect(cleaned.problems.map(\.value) == ["Undre 25", "65 and ovr"])
   }
 
-  @Test func `a text far from every level is given no hint`() {
+  @Test func `a text far from every level is given no hint`() async {
     #expect(
-      clean(["quite another thing"], as: ages).messages == [
+      await clean(["quite another thing"], as: ages).messages == [
         "a.csv:2: column 'Answer': unknown-level: expected one of Under 25, 25–64, 65 and over"
       ])
   }
 
-  @Test func `a long list of levels is cut in the message`() {
+  @Test func `a long list of levels is cut in the message`() async {
     let levels = (1...9).map { Named("level-\($0)", label: "Level \($0)") }
     #expect(
-      clean(["something else"], as: .category(levels: levels, also: [:])).messages == [
+      await clean(["something else"], as: .category(levels: levels, also: [:])).messages == [
         "a.csv:2: column 'Answer': unknown-level: expected one of Level 1, Level 2, Level 3, "
           + "Level 4, Level 5, Level 6, Level 7, Level 8, …"
       ])
   }
 
-  @Test func `levels that differ in a sign alone are told apart`() {
+  @Test func `levels that differ in a sign alone are told apart`() async {
     let levels = ["<18", "18", "65", "65+", "-1", "1", "★", "★★"].map { Named($0) }
-    let cleaned = clean(levels.map(\.name), as: .category(levels: levels, also: [:]))
+    let cleaned = await clean(levels.map(\.name), as: .category(levels: levels, also: [:]))
     #expect(cleaned.levels.map(\.value) == levels.map(\.name))
     #expect(cleaned.ledger == [])
   }
 
-  @Test func `a spelling that two levels share when folded is not guessed`() {
+  @Test func `a spelling that two levels share when folded is not guessed`() async {
     let levels = ["<18", "18", "19"].map { Named($0) }
-    let cleaned = clean(["18.", "> 18", "19."], as: .category(levels: levels, also: [:]))
+    let cleaned = await clean(["18.", "> 18", "19."], as: .category(levels: levels, also: [:]))
     #expect(cleaned.levels == [.missing(.unreadable), .missing(.unreadable), .value("19")])
     #expect(cleaned.problems.map(\.kind) == [.unknownLevel, .unknownLevel])
   }
 
-  @Test func `a listed spelling tells apart what folds alike`() {
+  @Test func `a listed spelling tells apart what folds alike`() async {
     let levels = ["child", "18"].map { Named($0) }
-    let cleaned = clean(
+    let cleaned = await clean(
       ["<18", "18", "18."], as: .category(levels: levels, also: ["<18": "child"]))
     #expect(cleaned.levels == [.value("child"), .value("18"), .missing(.unreadable)])
   }
 
-  @Test func `a level may be called what elsewhere means no answer`() {
+  @Test func `a level may be called what elsewhere means no answer`() async {
     let levels = [Named("yes", label: "Yes"), Named("not-sure", label: "Not sure")]
-    let cleaned = clean(["not sure", "N/A"], as: .category(levels: levels, also: [:]))
+    let cleaned = await clean(["not sure", "N/A"], as: .category(levels: levels, also: [:]))
     #expect(cleaned.levels == [.value("not-sure"), .missing(.notApplicable)])
   }
 }

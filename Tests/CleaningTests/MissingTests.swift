@@ -22,10 +22,10 @@ struct MissingTests {
   @Test(arguments: kinds, [true, false])
   func `blank cells are left blank, in every kind of column`(
     kind: ColumnSchema.Kind, keepsEachText: Bool
-  ) {
+  ) async {
     let long = String(repeating: " ", count: 200)
     let texts = ["", "  ", "\t\n", "\u{A0}\u{A0}", long, String(repeating: "\u{A0}", count: 100)]
-    let cleaned = clean(texts, as: kind, keepsEachText: keepsEachText)
+    let cleaned = await clean(texts, as: kind, keepsEachText: keepsEachText)
     #expect(cleaned.reasons == Array(repeating: .skipped, count: texts.count))
     #expect(cleaned.ledger == [])
     #expect(cleaned.messages == [])
@@ -34,8 +34,8 @@ struct MissingTests {
   @Test(arguments: kinds, [true, false])
   func `texts that stand for no answer have their reason, in every kind of column`(
     kind: ColumnSchema.Kind, keepsEachText: Bool
-  ) {
-    let cleaned = clean(
+  ) async {
+    let cleaned = await clean(
       [
         "N/A", " n/a ", "Not applicable", "Prefer not to say", "PREFER NOT TO SAY.", "Don't know",
         "don’t\u{A0}know", "No answer", "Not asked",
@@ -54,8 +54,8 @@ struct MissingTests {
   @Test(arguments: kinds, [true, false])
   func `a blank cell that is required is a problem, in every kind of column`(
     kind: ColumnSchema.Kind, keepsEachText: Bool
-  ) {
-    let cleaned = clean(
+  ) async {
+    let cleaned = await clean(
       ["N/A", "", " "], as: kind, isRequired: true, keepsEachText: keepsEachText)
     #expect(cleaned.reasons == [.notApplicable, .skipped, .skipped])
     #expect(
@@ -66,18 +66,19 @@ struct MissingTests {
   }
 
   @Test(arguments: [true, false])
-  func `texts that the pipeline declares are missing, by their sign too`(keepsEachText: Bool) {
+  func `texts that the pipeline declares are missing, by their sign too`(keepsEachText: Bool) async
+  {
     let missing: [String: MissingReason] = [
       foldedLevel("-99"): .preferNotToSay, foldedLevel("88"): .dontKnow,
     ]
-    let numbers = clean(
+    let numbers = await clean(
       ["-99", "99", "88", "-88", "9.9"], as: .number(isWhole: false, minimum: nil, maximum: nil),
       missing: missing, keepsEachText: keepsEachText)
     #expect(
       numbers.numbers == [
         .missing(.preferNotToSay), .value(99), .missing(.dontKnow), .value(-88), .value(9.9),
       ])
-    let texts = clean(
+    let texts = await clean(
       ["-99", "99", "88", "\u{2212}99"], as: .text, missing: missing,
       keepsEachText: keepsEachText)
     #expect(
@@ -87,9 +88,9 @@ struct MissingTests {
   }
 
   @Test(arguments: [true, false])
-  func `a text is kept as it stands`(keepsEachText: Bool) {
+  func `a text is kept as it stands`(keepsEachText: Bool) async {
     let texts = ["kind  staff, \"long\" wait\n", " é ", "n/a to me", "-", "?"]
-    let cleaned = clean(texts, as: .text, keepsEachText: keepsEachText)
+    let cleaned = await clean(texts, as: .text, keepsEachText: keepsEachText)
     #expect(cleaned.texts == texts.map { .value($0) })
     #expect(cleaned.ledger == [])
   }
@@ -97,8 +98,8 @@ struct MissingTests {
   @Test(arguments: kinds, [true, false])
   func `rows of files without the column were not asked`(
     kind: ColumnSchema.Kind, keepsEachText: Bool
-  ) {
-    let cleaned = clean(
+  ) async {
+    let cleaned = await clean(
       source(
         [("answer", ["", "", "", "", ""])], keepsEachText: keepsEachText,
         notAsked: ["answer": [0..<0, 1..<3, 4..<5]]),

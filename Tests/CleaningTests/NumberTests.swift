@@ -11,8 +11,8 @@ struct NumberTests {
     ("0.30000000000000004", 0.30000000000000004), ("-12.333333333333334", -12.333333333333334),
     ("123456789012345", 123_456_789_012_345),
   ])
-  func `plain numbers are read without a change`(text: String, expected: Double) {
-    let cleaned = clean([text], as: number)
+  func `plain numbers are read without a change`(text: String, expected: Double) async {
+    let cleaned = await clean([text], as: number)
     #expect(cleaned.numbers == [.value(expected)])
     #expect(cleaned.ledger == [])
     #expect(cleaned.messages == [])
@@ -26,8 +26,8 @@ struct NumberTests {
   ])
   func `separators, currencies and percent signs are read and stand in the ledger`(
     text: String, expected: Double, after: String
-  ) {
-    let cleaned = clean([text], as: number)
+  ) async {
+    let cleaned = await clean([text], as: number)
     #expect(cleaned.numbers == [.value(expected)])
     #expect(cleaned.ledger == ["2 Answer number-format: \(text) > \(after)"])
     #expect(cleaned.messages == [])
@@ -38,8 +38,8 @@ struct NumberTests {
     "1.5,000", "1,234.5,678", "-,234", "1.2.3", "--5", "+", "-", ".", "1e5", "٣", "5 stars", "nan",
     "inf", "0x10", "12345678901234567890123456",
   ])
-  func `anything else cannot be read`(text: String) {
-    let cleaned = clean([text], as: number)
+  func `anything else cannot be read`(text: String) async {
+    let cleaned = await clean([text], as: number)
     #expect(cleaned.numbers == [.missing(.unreadable)])
     #expect(
       cleaned.messages == ["a.csv:2: column 'Answer': unreadable-number: expected a number"])
@@ -47,8 +47,8 @@ struct NumberTests {
     #expect(cleaned.problems.map(\.value) == [text])
   }
 
-  @Test func `a whole number may be written with a point and no other decimals than 0`() {
-    let cleaned = clean(["7.0", "7.5"], as: score)
+  @Test func `a whole number may be written with a point and no other decimals than 0`() async {
+    let cleaned = await clean(["7.0", "7.5"], as: score)
     #expect(cleaned.numbers == [.value(7), .missing(.unreadable)])
     #expect(
       cleaned.messages == [
@@ -56,8 +56,8 @@ struct NumberTests {
       ])
   }
 
-  @Test func `a number outside its scale is missing and a problem`() {
-    let cleaned = clean(["0", "10", "-1", "11", "1,100"], as: score)
+  @Test func `a number outside its scale is missing and a problem`() async {
+    let cleaned = await clean(["0", "10", "-1", "11", "1,100"], as: score)
     #expect(
       cleaned.numbers
         == [.value(0), .value(10)] + Array(repeating: .missing(.unreadable), count: 3))
@@ -73,12 +73,12 @@ struct NumberTests {
       ])
   }
 
-  @Test func `one end of the scale may be open`() {
+  @Test func `one end of the scale may be open`() async {
     #expect(
-      clean(["-1"], as: .number(isWhole: false, minimum: 0.5, maximum: nil)).messages
+      await clean(["-1"], as: .number(isWhole: false, minimum: 0.5, maximum: nil)).messages
         == ["a.csv:2: column 'Answer': out-of-range: expected a number of at least 0.5"])
     #expect(
-      clean(["8"], as: .number(isWhole: true, minimum: nil, maximum: 7)).messages
+      await clean(["8"], as: .number(isWhole: true, minimum: nil, maximum: 7)).messages
         == ["a.csv:2: column 'Answer': out-of-range: expected a whole number of at most 7"])
   }
 }

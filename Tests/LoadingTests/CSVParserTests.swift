@@ -111,52 +111,53 @@ private func rowsByTheBook(_ text: String, delimiter: UInt8) -> [Row] {
 
 struct CSVParserTests {
   @Test(arguments: 0..<150)
-  func `a table is read back however it is written`(seed: Int) throws {
+  func `a table is read back however it is written`(seed: Int) async throws {
     let table = RandomTable(seed: seed, rows: seed % 40)
     let expected = rowsByTheBook(table.text, delimiter: table.delimiter)
     #expect(expected.map(\.cells) == table.cells)
     let file = InputFile.inMemory(table.text)
-    let loaded = try load([file], headings: table.headings)
+    let loaded = try await load([file], headings: table.headings)
     #expect(loaded.rows == Array(table.cells.dropFirst()))
     #expect(loaded.lines == expected.dropFirst().map(\.line))
     #expect(loaded.problems.map(\.kind) == (table.cells.count == 1 ? [.noRows] : []))
   }
 
   @Test(arguments: 0..<60)
-  func `the size of the pieces that a file is read in does not matter`(seed: Int) throws {
+  func `the size of the pieces that a file is read in does not matter`(seed: Int) async throws {
     let table = RandomTable(seed: 1000 + seed, rows: 30)
     let expected = rowsByTheBook(table.text, delimiter: table.delimiter)
     let pieces = [[1], [2, 1], [1, 2, 3, 4, 5, 6, 7], [7, 3]][seed % 4]
     let file = InputFile.inMemory(table.text, pieces: pieces)
-    let loaded = try load([file], headings: table.headings)
+    let loaded = try await load([file], headings: table.headings)
     #expect(loaded.rows == Array(table.cells.dropFirst()))
     #expect(loaded.lines == expected.dropFirst().map(\.line))
     #expect(loaded.problems == [])
   }
 
   @Test(arguments: 0..<3)
-  func `rows across the borders of blocks are read whole`(seed: Int) throws {
+  func `rows across the borders of blocks are read whole`(seed: Int) async throws {
     let table = RandomTable(seed: 2000 + seed, rows: 2000, longCells: true)
     #expect(table.text.utf8.count > 1 << 20)
     let expected = rowsByTheBook(table.text, delimiter: table.delimiter)
-    let loaded = try load([.inMemory(table.text)], headings: table.headings)
+    let loaded = try await load([.inMemory(table.text)], headings: table.headings)
     #expect(loaded.rows == Array(table.cells.dropFirst()))
     #expect(loaded.lines == expected.dropFirst().map(\.line))
     #expect(loaded.problems == [])
   }
 
-  @Test func `one cell may be larger than a block`() throws {
+  @Test func `one cell may be larger than a block`() async throws {
     let long = String(repeating: "long, \"winding\"\nanswer ", count: 120_000) + "."
     let quoted = long.split(separator: "\"", omittingEmptySubsequences: false)
       .joined(separator: "\"\"")
-    let loaded = try load(
+    let loaded = try await load(
       "Id,Comment\n1,\"\(quoted)\"\n2,short\n", headings: ["Id", "Comment"])
     #expect(loaded.rows == [["1", long], ["2", "short"]])
     #expect(loaded.lines == [2, 120_003])
   }
 
   @Test(arguments: 0..<400)
-  func `no muddle of quotation marks and line endings stops or splits the reading`(seed: Int) throws
+  func `no muddle of quotation marks and line endings stops or splits the reading`(seed: Int)
+    async throws
   {
     var random = Seeded(5000 + seed)
     let letters: [UInt8] = [0x22, 0x22, 0x22, 0x0A, 0x0D, 0x20, 0x09, 0x2C, 0x2C, 0x61, 0x62]
@@ -164,8 +165,8 @@ struct CSVParserTests {
       letters.randomElement(using: &random) ?? 0x61
     }
     let bytes = Array("Id,Comment\n".utf8) + muddle
-    let whole = try load([.inMemory(bytes)], headings: ["Id", "Comment"])
-    let pieces = try load([.inMemory(bytes, pieces: [1, 3])], headings: ["Id", "Comment"])
+    let whole = try await load([.inMemory(bytes)], headings: ["Id", "Comment"])
+    let pieces = try await load([.inMemory(bytes, pieces: [1, 3])], headings: ["Id", "Comment"])
     #expect(whole.rows == pieces.rows)
     #expect(whole.lines == pieces.lines)
     #expect(whole.messages == pieces.messages)

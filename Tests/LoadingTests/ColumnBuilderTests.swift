@@ -4,12 +4,12 @@ import Testing
 
 private func load(
   _ texts: [String], isMostlyUnique: Bool = false
-) throws -> SourceColumn {
+) async throws -> SourceColumn {
   let column = RequestedColumn(
     name: "id", headers: ["Id"], isOptional: false, isMostlyUnique: isMostlyUnique)
   let text = "Id,\n" + texts.map { "\($0),\n" }.joined()
-  let loaded = try load(
-    [.inMemory(text)], as: LoadRequest(source: "members", columns: [column]))
+  let loaded = try await load(
+    [.inMemory(text)], as: LoadRequest(source: "members", columns: [column]), width: 2)
   return try #require(loaded.value.column("id"))
 }
 
@@ -24,37 +24,37 @@ private func distinctTexts(_ column: SourceColumn) -> [String]? {
 }
 
 struct ColumnBuilderTests {
-  @Test func `each distinct text is kept once, the empty one first`() throws {
-    let column = try load(["b", "a", "b", "b", "", "é", "a", ""])
+  @Test func `each distinct text is kept once, the empty one first`() async throws {
+    let column = try await load(["b", "a", "b", "b", "", "é", "a", ""])
     #expect(texts(column) == ["b", "a", "b", "b", "", "é", "a", ""])
     #expect(distinctTexts(column) == ["", "b", "a", "é"])
   }
 
-  @Test func `texts that begin alike are told apart`() throws {
+  @Test func `texts that begin alike are told apart`() async throws {
     let long = String(repeating: "very good ", count: 20)
     let all = ["\(long)a", "\(long)b", long + "a", "very good", "very goo", "very good a"]
-    let column = try load(all.map { "\"\($0)\"" })
+    let column = try await load(all.map { "\"\($0)\"" })
     #expect(texts(column) == all)
     #expect(distinctTexts(column)?.count == 6)
   }
 
-  @Test func `a column of mostly different texts keeps the text of each row`() throws {
-    let column = try load(["b", "a", "b"], isMostlyUnique: true)
+  @Test func `a column of mostly different texts keeps the text of each row`() async throws {
+    let column = try await load(["b", "a", "b"], isMostlyUnique: true)
     #expect(texts(column) == ["b", "a", "b"])
     #expect(distinctTexts(column) == nil)
   }
 
-  @Test func `a column with 65,534 distinct texts still keeps each once`() throws {
+  @Test func `a column with 65,534 distinct texts still keeps each once`() async throws {
     let all = (0..<65_534).map { "t\($0)" } + ["t0", "t65533", "t1"]
-    let column = try load(all)
+    let column = try await load(all)
     #expect(texts(column) == all)
     #expect(distinctTexts(column)?.count == 65_535)
   }
 
-  @Test func `a column with more distinct texts keeps the text of each row`() throws {
+  @Test func `a column with more distinct texts keeps the text of each row`() async throws {
     let first = (0..<40_000).flatMap { ["t\($0)", "again"] }
     let all = first + (0..<30_000).map { "u\($0)" } + ["t0", "again", "", "u29999"]
-    let column = try load(all)
+    let column = try await load(all)
     #expect(texts(column) == all)
     #expect(distinctTexts(column) == nil)
   }

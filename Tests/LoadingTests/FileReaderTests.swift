@@ -2,30 +2,32 @@ import EvaluationData
 import Loading
 import Testing
 
-private func load(_ text: String, _ columns: [RequestedColumn]) throws -> Checked<SourceTable> {
-  try Loading.load([.inMemory(text)], as: LoadRequest(source: "members", columns: columns))
+private func load(_ text: String, _ columns: [RequestedColumn]) async throws -> Checked<SourceTable>
+{
+  try await Loading.load(
+    [.inMemory(text)], as: LoadRequest(source: "members", columns: columns), width: 2)
 }
 
 struct FileReaderTests {
-  @Test func `columns come in the order of the request and others are passed over`() throws {
-    let loaded = try load(
+  @Test func `columns come in the order of the request and others are passed over`() async throws {
+    let loaded = try await load(
       "Name,Id,Postcode,Age\nAnn,1,AB1,44\n", headings: ["Age", "Id"])
     #expect(loaded.value.columns.map(\.name) == ["age", "id"])
     #expect(loaded.rows == [["44", "1"]])
     #expect(loaded.value.column("postcode") == nil)
   }
 
-  @Test func `two columns of the schema may be made from one heading`() throws {
+  @Test func `two columns of the schema may be made from one heading`() async throws {
     let columns = ["score", "band"].map {
       RequestedColumn(name: $0, headers: ["Score"], isOptional: false, isMostlyUnique: false)
     }
-    let loaded = try load("Id,Score\n1,7\n2,8\n", columns)
+    let loaded = try await load("Id,Score\n1,7\n2,8\n", columns)
     #expect(loaded.rows == [["7", "7"], ["8", "8"]])
   }
 
-  @Test func `a missing column names the nearest heading`() {
-    let error = #expect(throws: LoadError.self) {
-      try load("title,,\nId,Gendre,Town\n1,x,y\n", headings: ["Id", "Gender"])
+  @Test func `a missing column names the nearest heading`() async {
+    let error = await #expect(throws: LoadError.self) {
+      try await load("title,,\nId,Gendre,Town\n1,x,y\n", headings: ["Id", "Gender"])
     }
     #expect(
       error?.description == """
@@ -35,9 +37,9 @@ struct FileReaderTests {
         """)
   }
 
-  @Test func `a missing column with nothing near it suggests nothing`() {
-    let error = #expect(throws: LoadError.self) {
-      try load("Id,Town,\n1,x,\n", headings: ["Id", "Ethnicity"])
+  @Test func `a missing column with nothing near it suggests nothing`() async {
+    let error = await #expect(throws: LoadError.self) {
+      try await load("Id,Town,\n1,x,\n", headings: ["Id", "Ethnicity"])
     }
     #expect(
       error?.description == """
@@ -47,9 +49,9 @@ struct FileReaderTests {
         """)
   }
 
-  @Test func `a heading that stands twice is refused`() {
-    let error = #expect(throws: LoadError.self) {
-      try load("Id,Age, AGE \n1,44,45\n", headings: ["Id", "Age"])
+  @Test func `a heading that stands twice is refused`() async {
+    let error = await #expect(throws: LoadError.self) {
+      try await load("Id,Age, AGE \n1,44,45\n", headings: ["Id", "Age"])
     }
     #expect(
       error?.description == """
@@ -58,12 +60,13 @@ struct FileReaderTests {
         """)
   }
 
-  @Test func `a heading that stands twice does not matter when nobody asks for it`() throws {
-    #expect(try load("Id,Note,Note\n1,a,b\n", headings: ["Id"]).rows == [["1"]])
+  @Test func `a heading that stands twice does not matter when nobody asks for it`() async throws {
+    #expect(try await load("Id,Note,Note\n1,a,b\n", headings: ["Id"]).rows == [["1"]])
   }
 
-  @Test func `a short row counts as blank at its end and is reported`() throws {
-    let loaded = try load("Id,Age,Town\n1,44,Leeds\n2\n3,46\n", headings: ["Id", "Age", "Town"])
+  @Test func `a short row counts as blank at its end and is reported`() async throws {
+    let loaded = try await load(
+      "Id,Age,Town\n1,44,Leeds\n2\n3,46\n", headings: ["Id", "Age", "Town"])
     #expect(loaded.rows == [["1", "44", "Leeds"], ["2", "", ""], ["3", "46", ""]])
     #expect(
       loaded.messages == [
@@ -72,23 +75,24 @@ struct FileReaderTests {
       ])
   }
 
-  @Test func `a long row is cut at the headings and is reported`() throws {
-    let loaded = try load(
+  @Test func `a long row is cut at the headings and is reported`() async throws {
+    let loaded = try await load(
       "Id,Comment\n1,fine\n2,slow, but kind, really\n", headings: ["Id", "Comment"])
     #expect(loaded.rows == [["1", "fine"], ["2", "slow"]])
     #expect(loaded.messages == ["a.csv:3: long-row: expected 2 cells, found 4"])
   }
 
-  @Test func `empty cells behind the last heading are no defect`() throws {
-    let loaded = try load("Id,Age\n1,44,,,\n2,45,,\n", headings: ["Id", "Age"])
+  @Test func `empty cells behind the last heading are no defect`() async throws {
+    let loaded = try await load("Id,Age\n1,44,,,\n2,45,,\n", headings: ["Id", "Age"])
     #expect(loaded.rows == [["1", "44"], ["2", "45"]])
     #expect(loaded.messages == [])
   }
 
   @Test func `rows of the wrong length keep the line numbers right behind cells of several lines`()
+    async
     throws
   {
-    let loaded = try load(
+    let loaded = try await load(
       "Id,Comment\n1,\"a\nb\"\n\n2\n3,c,d\n4,\"e\n\nf\"\n5,g,h\n", headings: ["Id", "Comment"])
     #expect(loaded.lines == [2, 5, 6, 7, 10])
     #expect(
@@ -99,8 +103,9 @@ struct FileReaderTests {
       ])
   }
 
-  @Test func `a row with a stray quotation mark may be short as well`() throws {
-    let loaded = try load("Id,Comment,Age\n1,\"a \"b\" c\"\n", headings: ["Id", "Comment", "Age"])
+  @Test func `a row with a stray quotation mark may be short as well`() async throws {
+    let loaded = try await load(
+      "Id,Comment,Age\n1,\"a \"b\" c\"\n", headings: ["Id", "Comment", "Age"])
     #expect(loaded.rows == [["1", "a \"b\" c", ""]])
     #expect(
       loaded.messages == [
@@ -109,12 +114,12 @@ struct FileReaderTests {
       ])
   }
 
-  @Test func `problems come in order of line wherever blocks end`() throws {
+  @Test func `problems come in order of line wherever blocks end`() async throws {
     let text = "Id,Comment\n1\n2,\"a\n3,b,c\n4,\"d \"e\" f\"\n5\n"
     for pieces in [[], [1], [9, 5]] {
-      let loaded = try Loading.load(
+      let loaded = try await Loading.load(
         [.inMemory(text, pieces: pieces)],
-        as: LoadRequest(source: "members", columns: [.headed("Id"), .headed("Comment")]))
+        as: LoadRequest(source: "members", columns: [.headed("Id"), .headed("Comment")]), width: 2)
       #expect(loaded.problems.map(\.address.line) == [2, 3, 4, 5, 6])
       #expect(
         loaded.problems.map(\.kind)
@@ -122,11 +127,11 @@ struct FileReaderTests {
     }
   }
 
-  @Test func `what was read is told of each file`() throws {
+  @Test func `what was read is told of each file`() async throws {
     let bytes = Array("Members\n\nId;Caf".utf8) + [0xE9] + Array("\n1;2\n3;4\n".utf8)
-    let loaded = try Loading.load(
+    let loaded = try await Loading.load(
       [.inMemory(bytes, path: "2024/members.csv")],
-      as: LoadRequest(source: "members", columns: [.headed("Id"), .headed("Café")]))
+      as: LoadRequest(source: "members", columns: [.headed("Id"), .headed("Café")]), width: 2)
     #expect(
       loaded.value.files == [
         LoadedFile(
@@ -135,9 +140,9 @@ struct FileReaderTests {
       ])
   }
 
-  @Test func `no message holds the text of a cell`() throws {
+  @Test func `no message holds the text of a cell`() async throws {
     let secret = "Zyxw"
-    let loaded = try load(
+    let loaded = try await load(
       "Id,Comment\n1,\"\(secret)\n2\n3,\"\(secret) \"\(secret)\" x\"\n4,\(secret),\(secret)\n",
       headings: ["Id", "Comment"])
     #expect(

@@ -31,16 +31,16 @@ extension RequestedColumn {
 /// Loads files as the source `members`, with columns named by their headings in lower case.
 func load(
   _ files: [InputFile], headings: [String], delimiter: UInt8? = nil, encoding: TextEncoding? = nil
-) throws(LoadError) -> Checked<SourceTable> {
-  try load(
+) async throws(LoadError) -> Checked<SourceTable> {
+  try await load(
     files,
     as: LoadRequest(
       source: "members", columns: headings.map { .headed($0) }, delimiter: delimiter,
-      encoding: encoding))
+      encoding: encoding), width: 2)
 }
 
-func load(_ text: String, headings: [String]) throws(LoadError) -> Checked<SourceTable> {
-  try load([.inMemory(text)], headings: headings)
+func load(_ text: String, headings: [String]) async throws(LoadError) -> Checked<SourceTable> {
+  try await load([.inMemory(text)], headings: headings)
 }
 
 extension Checked<SourceTable> {

@@ -2,15 +2,15 @@ import EvaluationData
 import Loading
 import Testing
 
-private func load(_ files: [InputFile], _ columns: [RequestedColumn]) throws
+private func load(_ files: [InputFile], _ columns: [RequestedColumn]) async throws
   -> Checked<SourceTable>
 {
-  try load(files, as: LoadRequest(source: "members", columns: columns))
+  try await load(files, as: LoadRequest(source: "members", columns: columns), width: 2)
 }
 
 struct LoadTests {
-  @Test func `several files become one table and rows keep their addresses`() throws {
-    let loaded = try load(
+  @Test func `several files become one table and rows keep their addresses`() async throws {
+    let loaded = try await load(
       [
         .inMemory("Id,Age\n1,44\n2,45\n", path: "2023.csv"),
         .inMemory("Age;Id\r\n\r\n46;3\r\n", path: "2024.csv"),
@@ -32,8 +32,8 @@ struct LoadTests {
     #expect(loaded.messages == [])
   }
 
-  @Test func `a file with headings alone is a problem, and the others are read`() throws {
-    let loaded = try load(
+  @Test func `a file with headings alone is a problem, and the others are read`() async throws {
+    let loaded = try await load(
       [
         .inMemory("Id\n1\n", path: "q1.csv"), .inMemory("Id\n", path: "q2.csv"),
         .inMemory("Id\n3\n", path: "q3.csv"),
@@ -44,8 +44,8 @@ struct LoadTests {
     #expect(loaded.messages == ["q2.csv: no-rows: expected rows below the headings"])
   }
 
-  @Test func `rows of files without an optional column were not asked`() throws {
-    let loaded = try load(
+  @Test func `rows of files without an optional column were not asked`() async throws {
+    let loaded = try await load(
       [
         .inMemory("Id,Mood\n1,ok\n2,\n", path: "a.csv"), .inMemory("Id\n3\n4\n", path: "b.csv"),
         .inMemory("Mood,Id\nlow,5\n", path: "c.csv"), .inMemory("Id\n6\n", path: "d.csv"),
@@ -56,11 +56,11 @@ struct LoadTests {
     #expect(loaded.messages == [])
   }
 
-  @Test func `a column of the file's own value is filled for all rows of the file`() throws {
+  @Test func `a column of the file's own value is filled for all rows of the file`() async throws {
     let wave = RequestedColumn(
       name: "wave", headers: ["Wave"], isOptional: false, isMostlyUnique: false,
       valueOfFile: ["before.csv": "baseline", "after.csv": "follow-up"])
-    let loaded = try load(
+    let loaded = try await load(
       [
         .inMemory("Id\n1\n2\n", path: "before.csv"), .inMemory("Id\n1\n", path: "after.csv"),
         .inMemory("Id\n9\n", path: "other.csv"),
@@ -69,34 +69,62 @@ struct LoadTests {
     #expect(loaded.value.column("wave")?.notAsked == [])
   }
 
-  @Test func `a heading cannot stand for the file's own value`() throws {
+  @Test func `a heading cannot stand for the file's own value`() async throws {
     let wave = RequestedColumn(
       name: "wave", headers: ["Wave"], isOptional: false, isMostlyUnique: false,
       valueOfFile: ["a.csv": "baseline"])
-    let loaded = try load([.inMemory("Id,Wave\n1,typed\n")], [.headed("Id"), wave])
+    let loaded = try await load([.inMemory("Id,Wave\n1,typed\n")], [.headed("Id"), wave])
     #expect(loaded.texts("wave") == ["baseline"])
   }
 
-  @Test func `one bad file stops the source and is named`() {
-    #expect(throws: LoadError.empty(file: "b.csv")) {
-      try load(
+  @Test func `one bad file stops the source and is named`() async {
+    await #expect(throws: LoadError.empty(file: "b.csv")) {
+      try await load(
         [.inMemory("Id\n1\n", path: "a.csv"), .inMemory("", path: "b.csv")], [.headed("Id")])
     }
   }
 
-  @Test func `no files are an empty table`() throws {
-    let loaded = try load([], [.headed("Id")])
+  @Test func `no files are an empty table`() async throws {
+    let loaded = try await load([], [.headed("Id")])
     #expect(loaded.value.rowCount == 0)
     #expect(loaded.value.columns.map(\.count) == [0])
     #expect(loaded.messages == [])
   }
 
-  @Test func `the same file gives the same table twice`() throws {
+  @Test func `the same file gives the same table twice`() async throws {
     let text = "Id,Comment\n1,\"a\nb\"\n2,\"c\n3,d\n"
     let (first, second) = try (
-      load(text, headings: ["Id", "Comment"]), load(text, headings: ["Id", "Comment"])
+      await load(text, headings: ["Id", "Comment"]), await load(text, headings: ["Id", "Comment"])
     )
     #expect(first.rows == second.rows)
     #expect(first.problems == second.problems)
+  }
+
+  @Test func `the number of tasks changes nothing`() async throws {
+    // Several blocks of two megabytes, with faults in all of them and few, many and only own texts.
+    var random = Seeded(3)
+    var text = "Id,Few,Many,Own\n"
+    for row in 0..<90_000 {
+      let few = "x\(Int.random(in: 0..<5, using: &random))"
+      text += "\(row),\(few),\(row * 7 % 70_001),"
+      switch Int.random(in: 0..<2000, using: &random) {
+      case 0: text += "\"never closed \(row)\n"
+      case 1: text += "\"a \"stray\" one\"\n"
+      case 2: text += "\"two\nlines, \"\"quoted\"\"\"\r\n"
+      case 3: text += "more,cells\n"
+      default: text += String(repeating: "word \(row) ", count: 8) + "\n"
+      }
+    }
+    let columns = ["Id", "Few", "Many", "Own"].map { RequestedColumn.headed($0) }
+    let request = LoadRequest(source: "members", columns: columns)
+    let alone = try await Loading.load([.inMemory(text)], as: request, width: 1)
+    let shared = try await Loading.load([.inMemory(text)], as: request, width: 7)
+    #expect(text.utf8.count > 5 << 20)
+    #expect(alone.rows.count == 90_000)
+    #expect(Set(alone.problems.map(\.kind)) == [.unclosedQuote, .strayQuote, .longRow])
+    #expect(shared.rows == alone.rows)
+    #expect(shared.lines == alone.lines)
+    #expect(shared.problems == alone.problems)
+    #expect(shared.value.files == alone.value.files)
   }
 }

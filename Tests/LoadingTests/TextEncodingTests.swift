@@ -12,10 +12,10 @@ private func utf16(_ text: String, bigEndian: Bool) -> [UInt8] {
   }
 }
 
-private func load(_ bytes: [UInt8], as encoding: TextEncoding? = nil) throws
+private func load(_ bytes: [UInt8], as encoding: TextEncoding? = nil) async throws
   -> Checked<SourceTable>
 {
-  try load([.inMemory(bytes)], headings: ["Id", "Comment"], encoding: encoding)
+  try await load([.inMemory(bytes)], headings: ["Id", "Comment"], encoding: encoding)
 }
 
 struct TextEncodingTests {
@@ -27,23 +27,23 @@ struct TextEncodingTests {
     (utf16(text, bigEndian: true), "UTF-16BE"),
     ([0xFE, 0xFF] + utf16(text, bigEndian: true), "UTF-16BE"),
   ])
-  func `each Unicode encoding is recognised`(bytes: [UInt8], name: String) throws {
-    let loaded = try load(bytes)
+  func `each Unicode encoding is recognised`(bytes: [UInt8], name: String) async throws {
+    let loaded = try await load(bytes)
     #expect(loaded.rows == [["1", "Café – £5 “fine”"]])
     #expect(loaded.value.files.map(\.encoding) == [name])
     #expect(loaded.messages == [])
   }
 
-  @Test func `an encoding is recognised however the file is cut into pieces`() throws {
+  @Test func `an encoding is recognised however the file is cut into pieces`() async throws {
     let bytes = [0xFF, 0xFE] + utf16(text, bigEndian: false)
     let file = InputFile.inMemory(bytes, pieces: [1])
     #expect(
-      try load([file], headings: ["Id", "Comment"]).rows == [["1", "Café – £5 “fine”"]])
+      try await load([file], headings: ["Id", "Comment"]).rows == [["1", "Café – £5 “fine”"]])
   }
 
-  @Test func `a letter outside the basic plane survives UTF-16`() throws {
+  @Test func `a letter outside the basic plane survives UTF-16`() async throws {
     let bytes = utf16("Id,Comment\n1,thanks 🙂\n", bigEndian: false)
-    #expect(try load(bytes).rows == [["1", "thanks 🙂"]])
+    #expect(try await load(bytes).rows == [["1", "thanks 🙂"]])
   }
 
   @Test(
@@ -51,26 +51,27 @@ struct TextEncodingTests {
       ([0xE9], "é"), ([0x96], "–"), ([0xA3], "£"), ([0x93, 0x61, 0x94], "“a”"),
       ([0x91, 0x61, 0x92], "‘a’"), ([0x80], "€"), ([0x85], "…"),
     ] as [([UInt8], String)])
-  func `Windows-1252 is recognised by its letters`(letters: [UInt8], expected: String) throws {
+  func `Windows-1252 is recognised by its letters`(letters: [UInt8], expected: String) async throws
+  {
     let bytes = Array("Id,Comment\n1,caf ".utf8) + letters + Array(" later\n".utf8)
-    let loaded = try load(bytes)
+    let loaded = try await load(bytes)
     #expect(loaded.rows == [["1", "caf \(expected) later"]])
     #expect(loaded.value.files.map(\.encoding) == ["Windows-1252"])
     #expect(loaded.messages == [])
   }
 
-  @Test func `a byte that Windows-1252 does not have is a problem with its line`() throws {
+  @Test func `a byte that Windows-1252 does not have is a problem with its line`() async throws {
     let bytes = Array("Id,Comment\n1,fine\n2,caf".utf8) + [0xE9, 0x81] + Array("\n3,last\n".utf8)
-    let loaded = try load(bytes)
+    let loaded = try await load(bytes)
     #expect(loaded.rows == [["1", "fine"], ["2", "café\u{FFFD}"], ["3", "last"]])
     #expect(loaded.messages == ["a.csv:3: undecodable-bytes: expected text in Windows-1252"])
   }
 
-  @Test func `UTF-8 with a damaged letter is a problem with its line`() throws {
+  @Test func `UTF-8 with a damaged letter is a problem with its line`() async throws {
     let bytes =
       Array("Id,Comment\n1,Café naïve\n2,\"two\nlines\"\n3,caf".utf8) + [0xC3]
       + Array(" end\n4,last\n".utf8)
-    let loaded = try load(bytes)
+    let loaded = try await load(bytes)
     #expect(
       loaded.rows
         == [["1", "Café naïve"], ["2", "two\nlines"], ["3", "caf\u{FFFD} end"], ["4", "last"]])
@@ -78,67 +79,68 @@ struct TextEncodingTests {
   }
 
   @Test(arguments: ["\r", "\r\n", "\n"])
-  func `the line of a damaged letter is right for every line ending`(end: String) throws {
+  func `the line of a damaged letter is right for every line ending`(end: String) async throws {
     let bytes =
       Array("Id,Comment\(end)1,é\(end)2,é\(end)3,".utf8) + [0xFF] + Array("\(end)".utf8)
     #expect(
-      try load(bytes).messages == ["a.csv:4: undecodable-bytes: expected text in UTF-8"])
+      try await load(bytes).messages == ["a.csv:4: undecodable-bytes: expected text in UTF-8"])
   }
 
-  @Test func `a damaged letter far into the file is found`() throws {
+  @Test func `a damaged letter far into the file is found`() async throws {
     let row = "1,naïve but fine\n"
     let count = (1 << 20) / row.utf8.count + 10
     let bytes =
       Array("Id,Comment\n".utf8) + Array(String(repeating: row, count: count).utf8)
       + [0x32, 0x2C, 0xC3, 0x0A]
     #expect(
-      try load(bytes).messages
+      try await load(bytes).messages
         == ["a.csv:\(count + 2): undecodable-bytes: expected text in UTF-8"])
   }
 
-  @Test func `a damaged letter after a byte order mark does not make it Windows-1252`() throws {
+  @Test func `a damaged letter after a byte order mark does not make it Windows-1252`() async throws
+  {
     let bytes = [0xEF, 0xBB, 0xBF] + Array("Id,Comment\n1,caf".utf8) + [0xE9, 0x0A]
-    let loaded = try load(bytes)
+    let loaded = try await load(bytes)
     #expect(loaded.rows == [["1", "caf\u{FFFD}"]])
     #expect(loaded.messages == ["a.csv:2: undecodable-bytes: expected text in UTF-8"])
   }
 
-  @Test func `the encoding that the pipeline fixes is used`() throws {
+  @Test func `the encoding that the pipeline fixes is used`() async throws {
     // In UTF-8 the bytes are "é", in Windows-1252 "Ã©".
     let valid = Array("Id,Comment\n1,é\n".utf8)
-    let fixed = try load(valid, as: .windows1252)
+    let fixed = try await load(valid, as: .windows1252)
     #expect(fixed.rows == [["1", "Ã©"]])
     #expect(fixed.value.files.map(\.encoding) == ["Windows-1252"])
   }
 
-  @Test func `UTF-8 that the pipeline fixes is not taken for Windows-1252`() throws {
+  @Test func `UTF-8 that the pipeline fixes is not taken for Windows-1252`() async throws {
     let bytes = Array("Id,Comment\n1,caf".utf8) + [0xE9, 0x0A]
-    let loaded = try load(bytes, as: .utf8)
+    let loaded = try await load(bytes, as: .utf8)
     #expect(loaded.rows == [["1", "caf\u{FFFD}"]])
     #expect(loaded.messages == ["a.csv:2: undecodable-bytes: expected text in UTF-8"])
   }
 
-  @Test func `a byte order mark is passed over where the encoding is fixed`() throws {
+  @Test func `a byte order mark is passed over where the encoding is fixed`() async throws {
     let bytes = [0xFF, 0xFE] + utf16(text, bigEndian: false)
-    #expect(try load(bytes, as: .utf16LittleEndian).rows == [["1", "Café – £5 “fine”"]])
+    #expect(try await load(bytes, as: .utf16LittleEndian).rows == [["1", "Café – £5 “fine”"]])
   }
 
   @Test(arguments: [nil, TextEncoding.utf8, .windows1252])
-  func `a picture and a workbook are refused`(fixed: TextEncoding?) {
+  func `a picture and a workbook are refused`(fixed: TextEncoding?) async {
     let picture: [UInt8] = [
       0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0, 0, 0, 0x0D, 0x49, 0x48, 0x44, 0x52, 0, 0,
       2, 0, 0, 0, 2, 0, 8, 6, 0, 0, 0, 0xF4, 0x78, 0xD4, 0xFA,
     ]
     let workbook: [UInt8] =
       [0x50, 0x4B, 3, 4, 0x14, 0, 6, 0, 8, 0, 0, 0, 0x21, 0] + Array("xl/workbook.xml".utf8)
-    #expect(throws: LoadError.binary(file: "a.csv")) { try load(picture, as: fixed) }
-    #expect(throws: LoadError.binary(file: "a.csv")) { try load(workbook, as: fixed) }
+    await #expect(throws: LoadError.binary(file: "a.csv")) { try await load(picture, as: fixed) }
+    await #expect(throws: LoadError.binary(file: "a.csv")) { try await load(workbook, as: fixed) }
   }
 
-  @Test func `text with a zero byte here and there is refused`() {
+  @Test func `text with a zero byte here and there is refused`() async {
     for rows in ["1,a\0b\n", "1,ab\0c\n", "1,a\0\0\0b\n"] {
-      #expect(throws: LoadError.binary(file: "a.csv")) {
-        try load(Array("Id,Comment\n\(rows)".utf8))
+      await #expect(throws: LoadError.binary(file: "a.csv")) {
+        try await load(Array("Id,Comment\n\(rows)".utf8))
       }
     }
   }

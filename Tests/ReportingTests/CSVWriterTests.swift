@@ -67,12 +67,14 @@ import Testing
 
   @Test func `the team's lists have their addresses, and nothing that runs`() throws {
     let scratch = try Scratch()
-    _ = try writeInternal(
-      ExampleReport.report(.internal), detail: ExampleReport.detail, into: scratch.path)
+    _ = try writeLists(ExampleReport.detail, into: scratch.path)
+    let coded = ExampleReport.coded
+    try writeMatches([coded.text], in: [coded.table], to: "\(scratch.path)/matches.csv")
     #expect(
       try scratch.text("matches.csv") == """
         file,line,column,code,rule,start,end,text
         cards.csv,4,comment,listened-to,2,3,17,"'=took, ""notes""\"
+        cards.csv,4,comment,'-information,1,0,2,né
 
         """)
     #expect(

@@ -23,11 +23,31 @@ struct CSVRows {
     }
   }
 
+  /// The UTF-8 of a text, with `'` before it where a spreadsheet would run it.
+  mutating func append(forPeople text: Span<UInt8>) {
+    separate()
+    let isMarked = text.isEmpty ? false : startsFormula(text[0])
+    unsafe text.withUnsafeBufferPointer { unsafe appendQuoted($0, marked: isMarked) }
+  }
+
   mutating func append(_ number: Int) {
     separate()
-    // A text of up to 15 bytes lives in no memory of its own.
-    var digits = String(number)
-    digits.withUTF8 { utf8 in unsafe bytes.append(contentsOf: utf8) }
+    guard number >= 0 else {
+      bytes.append(contentsOf: String(number).utf8)
+      return
+    }
+    var divisor = 1
+    while number / divisor >= 10 { divisor *= 10 }
+    while divisor > 0 {
+      bytes.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: number / divisor % 10))
+      divisor /= 10
+    }
+  }
+
+  /// Cells that are written as they are to stand, such as a part that many rows share.
+  mutating func append(ready cells: [UInt8]) {
+    separate()
+    bytes.append(contentsOf: cells)
   }
 
   mutating func endRow() {
@@ -48,13 +68,16 @@ struct CSVRows {
   private mutating func appendQuoted(
     _ utf8: UnsafeBufferPointer<UInt8>, marked isMarked: Bool = false
   ) {
-    var needsQuotes = false
+    // Without a branch for each byte, so that many are looked at in one step.
+    var isSpecial: UInt8 = 0
     for index in 0..<utf8.count {
       let byte = unsafe utf8[index]
-      needsQuotes =
-        needsQuotes || byte == UInt8(ascii: ",") || byte == UInt8(ascii: "\"")
-        || byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r")
+      isSpecial |= byte == UInt8(ascii: ",") ? 1 : 0
+      isSpecial |= byte == UInt8(ascii: "\"") ? 1 : 0
+      isSpecial |= byte == UInt8(ascii: "\n") ? 1 : 0
+      isSpecial |= byte == UInt8(ascii: "\r") ? 1 : 0
     }
+    let needsQuotes = isSpecial != 0
     if needsQuotes { bytes.append(UInt8(ascii: "\"")) }
     if isMarked { bytes.append(UInt8(ascii: "'")) }
     guard needsQuotes else { return unsafe bytes.append(contentsOf: utf8) }

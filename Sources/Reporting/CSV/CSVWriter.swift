@@ -1,8 +1,8 @@
 /// Writes a CSV file row by row, however long it gets.
 ///
 /// ```swift
-/// var writer = try CSVWriter(path: path, header: CSVWriter.matchesHeader)
-/// try writer.write(match)
+/// var writer = try CSVWriter(path: path, header: CSVWriter.problemsHeader)
+/// try writer.write(problem)
 /// try writer.close()
 /// ```
 /// A writer that is not closed leaves a file that is not complete.
@@ -22,6 +22,10 @@ package struct CSVWriter: ~Copyable {
 
   /// The next cell of the row, with `'` before a text that a spreadsheet would run.
   package mutating func append(forPeople text: String) { rows.append(forPeople: text) }
+
+  mutating func append(forPeople text: Span<UInt8>) { rows.append(forPeople: text) }
+
+  mutating func append(ready cells: [UInt8]) { rows.append(ready: cells) }
 
   package mutating func append(_ number: Int) { rows.append(number) }
 

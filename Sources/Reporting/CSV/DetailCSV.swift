@@ -1,20 +1,17 @@
-package import EvaluationData
+import EvaluationData
 
 // The files that hold cells of people's answers: internal only.
 
 extension CSVWriter {
-  package static let problemsHeader = [
+  static let problemsHeader = [
     "kind", "file", "line", "column", "expected", "remedy", "value",
   ]
-  package static let ledgerHeader = [
+  static let ledgerHeader = [
     "source", "file", "line", "column", "before", "after", "rule",
   ]
-  package static let matchesHeader = [
-    "file", "line", "column", "code", "rule", "start", "end", "text",
-  ]
-  package static let quotesHeader = ["file", "line", "column", "codes", "text"]
+  static let quotesHeader = ["file", "line", "column", "codes", "text"]
 
-  package mutating func write(_ problem: Problem) throws(ReportError) {
+  mutating func write(_ problem: Problem) throws(ReportError) {
     append(problem.kind.rawValue)
     append(problem.address)
     append(forPeople: problem.expected)
@@ -23,7 +20,7 @@ extension CSVWriter {
     try endRow()
   }
 
-  package mutating func write(_ entry: LedgerEntry) throws(ReportError) {
+  mutating func write(_ entry: LedgerEntry) throws(ReportError) {
     append(forPeople: entry.source)
     append(entry.address)
     append(forPeople: entry.before)
@@ -32,17 +29,7 @@ extension CSVWriter {
     try endRow()
   }
 
-  package mutating func write(_ match: MatchRow) throws(ReportError) {
-    append(match.address)
-    append(forPeople: match.code.name)
-    append(match.rule)
-    append(match.start)
-    append(match.end)
-    append(forPeople: match.text)
-    try endRow()
-  }
-
-  package mutating func write(_ quote: QuoteRow) throws(ReportError) {
+  mutating func write(_ quote: QuoteRow) throws(ReportError) {
     append(quote.address)
     append(forPeople: quote.codes.map(\.label).joined(separator: "; "))
     append(forPeople: quote.text)

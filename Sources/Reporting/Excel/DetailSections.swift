@@ -51,17 +51,18 @@ func detailSections(_ detail: InternalDetail) -> [SheetSection] {
             ]
         }))
   }
-  if !detail.ledger.isEmpty {
+  let changes = detail.ledgers.reduce(0) { $0 + $1.count }
+  if changes > 0 {
     sections.append(
       SheetSection(
         title: "Cleaning ledger", summary: "Every change that cleaning made to a cell.",
-        remarks: cutRemark(detail.ledger.count, file: "cleaning-ledger.csv"),
+        remarks: cutRemark(changes, file: "cleaning-ledger.csv"),
         tableName: "cleaning_ledger",
         headings: [
           ("Source", nil), ("File", nil), ("Line", .count), ("Column", nil), ("Before", nil),
           ("After", nil), ("Rule", nil),
         ],
-        rows: detail.ledger.prefix(shownRows).map { entry in
+        rows: detail.ledgers.lazy.joined().prefix(shownRows).map { entry in
           [.words(entry.source)] + place(entry.address)
             + [words(entry.before), words(entry.after), .words(entry.rule.rawValue)]
         }))

@@ -39,6 +39,28 @@ enum ExampleReport {
       ], timestamp: 1_254_268_800)
   }
 
+  /// A comment that a spreadsheet would run, with two codes found in it.
+  static var coded: (table: Table, text: CodedText) {
+    var addresses = RowAddresses()
+    addresses.begin(file: "cards.csv")
+    addresses.append(line: 4)
+    let comment = "né =took, \"notes\""
+    let cells = TextCells(
+      texts: TextColumn([comment]), reasons: MissingReasons(presentRows: 1))
+    let codes = [Named("listened-to"), Named("-information")]
+    return (
+      Table(
+        name: Named("cards"), columns: [Column(name: Named("comment"), cells: .text(cells))],
+        addresses: addresses, loadedRows: 1),
+      CodedText(
+        source: "cards", column: "comment", codes: ChoiceColumn(choices: codes),
+        matches: [
+          Match(row: 0, code: 0, rule: 1, start: 4, end: 18),
+          Match(row: 0, code: 1, rule: 0, start: 0, end: 3),
+        ])
+    )
+  }
+
   static var detail: InternalDetail {
     let address = CellAddress(file: "members-lincolnshire.csv", line: 17, column: "joined")
     return InternalDetail(
@@ -47,15 +69,14 @@ enum ExampleReport {
           .unreadableDate, at: address, expected: "a date such as 31/03/2009", value: "31.13.24"),
         Problem(.noRows, at: CellAddress(file: "empty.csv"), expected: "at least one row"),
       ],
-      ledger: [
-        LedgerEntry(
-          source: "members", address: address, before: "N/A", after: "not-asked",
-          rule: .missingText)
-      ],
-      matches: [
-        MatchRow(
-          address: CellAddress(file: "cards.csv", line: 4, column: "comment"),
-          code: ExampleFindings.codes[0].0, rule: 2, start: 3, end: 17, text: "=took, \"notes\"")
+      ledgers: [
+        CleaningLedger(
+          source: "members",
+          leftOut: [
+            LedgerEntry(
+              source: "members", address: address, before: "N/A", after: "not-asked",
+              rule: .missingText)
+          ], columns: [], addresses: RowAddresses())
       ],
       quotesToCheck: [
         QuoteRow(

@@ -1,0 +1,88 @@
+/// The columns of one block of records.
+struct ParsedBlock: Sendable {
+  /// By requested column; nil for one that the file does not have.
+  let columns: [ColumnBuilder?]
+  /// The line on which each row begins.
+  let lines: [UInt32]
+  /// The rows with too few or too many cells, and how many they have.
+  let irregular: [(row: Int, fields: Int)]
+  /// Whether libcsv found as many rows as we did.
+  let readersAgree: Bool
+}
+
+/// Reads blocks of records with libcsv, each apart from the others.
+struct BlockParser: Sendable {
+  let request: LoadRequest
+  let delimiter: UInt8
+  /// For each column of the file, the requested columns that it is: one as a rule.
+  let requested: [[Int]]
+
+  func parse(_ block: RecordBlock) -> ParsedBlock {
+    var parser = CSVParser(isKept: requested.map { !$0.isEmpty }, delimiter: delimiter)
+    feed(block, to: &parser)
+    var columns = [ColumnBuilder?](repeating: nil, count: request.columns.count)
+    let rows = block.lines.count
+    guard parser.batchRows == rows else {
+      return ParsedBlock(columns: columns, lines: [], irregular: [], readersAgree: false)
+    }
+    for column in requested.joined() {
+      columns[column] = ColumnBuilder(isMostlyUnique: request.columns[column].isMostlyUnique)
+      columns[column]?.begin(rows: rows)
+    }
+    let irregular = parser.takeBatch { batch in
+      var start = 0
+      for index in 0..<batch.fieldCount {
+        let field = unsafe batch.fields[index]
+        let cell = unsafe UnsafeBufferPointer(
+          start: batch.bytes + start, count: field.end - start)
+        for column in requested[field.column] {
+          unsafe columns[column]?.set(cell, row: field.row)
+        }
+        start = field.end
+      }
+      return batch.irregular
+    }
+    for column in requested.joined() { columns[column]?.end(rows: rows) }
+    return ParsedBlock(
+      columns: columns, lines: block.lines, irregular: irregular, readersAgree: true)
+  }
+
+  /// Hands the records to libcsv, those that it would misread in a form that it does not.
+  private func feed(_ block: RecordBlock, to parser: inout CSVParser) {
+    let bytes = block.bytes
+    unsafe bytes.withUnsafeBytes { buffer in
+      var start = block.start
+      for faulty in block.faulty {
+        unsafe parser.parse(
+          UnsafeRawBufferPointer(rebasing: buffer[start..<faulty.content.lowerBound]))
+        repair(bytes[faulty.content], faulty.fault, with: &parser)
+        start = faulty.end
+      }
+      unsafe parser.parse(UnsafeRawBufferPointer(rebasing: buffer[start..<block.end]))
+      // libcsv ends a row with its line only.
+      if block.isLast, start < block.end, !block.lines.isEmpty, unsafe !endsLine(buffer, block.end)
+      {
+        let newLine: [UInt8] = [0x0A]
+        unsafe newLine.withUnsafeBytes { unsafe parser.parse($0) }
+      }
+    }
+  }
+
+  private func endsLine(_ bytes: UnsafeRawBufferPointer, _ end: Int) -> Bool {
+    unsafe bytes[end - 1] == 0x0A || bytes[end - 1] == 0x0D
+  }
+
+  private func repair(
+    _ record: ArraySlice<UInt8>, _ fault: ScannedRecord.Fault, with parser: inout CSVParser
+  ) {
+    let literalQuote: Int? =
+      switch fault {
+      case .strayQuote: nil
+      case .unclosedQuote(let offset): offset
+      }
+    let repaired = quotedRecord(
+      fields(of: record, delimiter: delimiter, literalQuote: literalQuote),
+      delimiter: delimiter)
+    unsafe repaired.withUnsafeBytes { unsafe parser.parse($0) }
+  }
+}
