@@ -26,7 +26,8 @@ struct LiteralEngine: ~Copyable, Sendable {
 
   fileprivate var database: OpaquePointer? { unsafe OpaquePointer(bitPattern: address) }
 
-  init(_ literals: [(pattern: Int, bytes: [UInt8])]) throws(TextCodingError) {
+  /// A literal is known by its place in the list.
+  init(_ literals: [[UInt8]]) throws(TextCodingError) {
     guard !literals.isEmpty else {
       address = 0
       return
@@ -35,11 +36,11 @@ struct LiteralEngine: ~Copyable, Sendable {
     var starts: [Int] = []
     for literal in literals {
       starts.append(joined.count)
-      joined.append(contentsOf: literal.bytes.map { CChar(bitPattern: $0) })
+      joined.append(contentsOf: literal.map { CChar(bitPattern: $0) })
       joined.append(0)
     }
-    let ids = literals.map { UInt32($0.pattern) }
-    let lengths = literals.map(\.bytes.count)
+    let ids = literals.indices.map { UInt32($0) }
+    let lengths = literals.map(\.count)
     let flags = [UInt32](repeating: 0, count: literals.count)
     var compiled: OpaquePointer?
     var failure: UnsafeMutablePointer<hs_compile_error_t>?
@@ -63,93 +64,57 @@ struct LiteralEngine: ~Copyable, Sendable {
   deinit { unsafe hs_free_database(database) }
 }
 
-/// One place of a folded text where a pattern's literal ends.
-struct LiteralHit: Comparable {
-  // Both in one word: hits are sorted for every response.
-  private let key: UInt64
-
-  init(pattern: UInt32, end: UInt64) {
-    key = UInt64(pattern) << 32 | UInt64(truncatingIfNeeded: end) & 0xFFFF_FFFF
-  }
-
-  var pattern: Int { Int(key >> 32) }
+/// One place of a folded text where a literal ends.
+struct LiteralHit {
+  let literal: UInt32
   /// The byte after the literal.
-  var end: Int { Int(key & 0xFFFF_FFFF) }
-
-  static func < (first: LiteralHit, second: LiteralHit) -> Bool { first.key < second.key }
+  let end: UInt32
 }
 
 /// The working memory of one task.
 @safe
 struct Scratch: ~Copyable {
   private var memory: OpaquePointer?
-  private let hits: UnsafeMutablePointer<HitList>
+  private(set) var hits = FlatList<LiteralHit>(capacity: 1024)
 
   init(for engine: borrowing LiteralEngine) throws(TextCodingError) {
-    unsafe hits = .allocate(capacity: 1)
-    unsafe hits.initialize(to: HitList())
     unsafe memory = nil
     if unsafe engine.database == nil { return }
     let status = unsafe hs_alloc_scratch(engine.database, &memory)
     guard status == HS_SUCCESS else { throw .engine(reason: "no working memory (\(status))") }
   }
 
-  deinit {
-    unsafe hs_free_scratch(memory)
-    unsafe hits.pointee.deallocate()
-    unsafe hits.deallocate()
-  }
+  deinit { unsafe hs_free_scratch(memory) }
 
-  /// Every place where a literal ends, by pattern and place.
-  mutating func hits(
-    in text: [UInt8], using engine: borrowing LiteralEngine, into found: inout [LiteralHit]
-  ) {
-    found.removeAll(keepingCapacity: true)
-    guard unsafe engine.database != nil else { return }
-    unsafe hits.pointee.count = 0
-    unsafe text.withUnsafeBufferPointer { bytes in
-      guard let base = bytes.baseAddress else { return }
-      _ = unsafe hs_scan(
-        engine.database, UnsafeRawPointer(base).assumingMemoryBound(to: CChar.self),
-        UInt32(bytes.count), 0, memory,
-        { id, _, end, _, context in
-          guard let context = unsafe context else { return 0 }
-          unsafe context.assumingMemoryBound(to: HitList.self).pointee.add(id, end)
-          return 0
-        }, hits)
+  /// Collects every place where a literal ends, in order of place.
+  mutating func scan(_ text: borrowing FlatList<UInt8>, using engine: borrowing LiteralEngine) {
+    hits.removeAll()
+    guard let database = unsafe engine.database else { return }
+    let memory = unsafe memory
+    unsafe withUnsafeMutablePointer(to: &hits) { hits in
+      unsafe text.withPointer { bytes in
+        guard let base = bytes.baseAddress else { return }
+        _ = unsafe hs_scan(
+          database, UnsafeRawPointer(base).assumingMemoryBound(to: CChar.self),
+          UInt32(bytes.count), 0, memory,
+          { literal, _, end, _, context in
+            guard let context = unsafe context else { return 0 }
+            let hit = LiteralHit(literal: literal, end: UInt32(truncatingIfNeeded: end))
+            unsafe context.assumingMemoryBound(to: FlatList<LiteralHit>.self).pointee.append(hit)
+            return 0
+          }, hits)
+      }
     }
-    unsafe hits.pointee.copy(into: &found)
-  }
-}
-
-/// The hits that the engine reports: plain memory, for its callback.
-@safe
-private struct HitList {
-  private var hits: UnsafeMutablePointer<LiteralHit>
-  private var capacity = 256
-  var count = 0
-
-  init() { unsafe hits = .allocate(capacity: 256) }
-
-  func deallocate() { unsafe hits.deallocate() }
-
-  mutating func add(_ id: UInt32, _ end: UInt64) {
-    if count == capacity { grow() }
-    unsafe (hits + count).initialize(to: LiteralHit(pattern: id, end: end))
-    count += 1
+    putInOrder()
   }
 
-  private mutating func grow() {
-    let grown = UnsafeMutablePointer<LiteralHit>.allocate(capacity: capacity * 2)
-    unsafe grown.update(from: hits, count: count)
-    unsafe hits.deallocate()
-    unsafe hits = unsafe grown
-    capacity *= 2
-  }
-
-  func copy(into found: inout [LiteralHit]) {
-    for index in 0..<count { unsafe found.append(hits[index]) }
-    if count > 1 { found.sort() }
+  /// Vectorscan promises no order among literals, though it mostly keeps it.
+  private mutating func putInOrder() {
+    for index in stride(from: 1, to: hits.count, by: 1) where hits[index].end < hits[index - 1].end
+    {
+      hits.sort { $0.end < $1.end }
+      return
+    }
   }
 }
 

@@ -181,22 +181,21 @@ private struct PatternParser {
 
   /// The words of a stretch of pattern: it may be several where a hyphen parts them.
   private func words(_ text: String, at start: Int) throws(PatternError) -> [Pattern.Word] {
-    var response = FoldedResponse()
+    var response = FoldedResponses()
     // A star is no letter: it is looked for beside the words found.
     let bytes = Array(text.utf8)
-    response.fold(bytes.span)
+    response.append(bytes.span, row: 0)
+    let found = (0..<response.words.count).map { response.words[$0] }
     for (place, byte) in bytes.enumerated() where byte == 0x2A {
-      let isBeside = response.words.contains { $0.start == place + 1 || $0.end == place }
-      let isInside =
-        response.words.contains { $0.start == place + 1 }
-        && response.words.contains { $0.end == place }
-      guard isBeside, !isInside else { throw PatternError(kind: .starInside, offset: start) }
+      let starts = found.contains { $0.start == place + 1 }
+      let ends = found.contains { $0.end == place }
+      guard starts != ends else { throw PatternError(kind: .starInside, offset: start) }
     }
-    return response.words.map { word in
+    return found.map { word in
       Pattern.Word(
-        letters: Array(response.bytes[word.foldedStart..<word.foldedEnd]),
-        isOpenAtStart: word.start > 0 && bytes[word.start - 1] == 0x2A,
-        isOpenAtEnd: word.end < bytes.count && bytes[word.end] == 0x2A)
+        letters: (word.foldedStart..<word.foldedEnd).map { response.bytes[Int($0)] },
+        isOpenAtStart: word.start > 0 && bytes[Int(word.start) - 1] == 0x2A,
+        isOpenAtEnd: word.end < bytes.count && bytes[Int(word.end)] == 0x2A)
     }
   }
 }

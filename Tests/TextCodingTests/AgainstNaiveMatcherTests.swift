@@ -69,7 +69,8 @@ import TextCoding
 struct RandomLanguage {
   private static let words = [
     "good", "Good", "GOODS", "staff", "stuff", "not", "so", "don't", "don’t", "Don't", "café",
-    "CAFÉ", "ŵyr", "Ŵyr", "a", "i", "12", "3.5", "مستشفى", "it's",
+    "CAFÉ", "ŵyr", "Ŵyr", "a", "i", "12", "3.5", "مستشفى", "it's", "kindness", "Kindnesses",
+    "helpful", "helpfully",
   ]
   private static let gaps = [
     " ", " ", " ", " ", "  ", ", ", "-", ". ", "! ", "\n", "… ", " 😀 ", " ' ",
@@ -77,6 +78,7 @@ struct RandomLanguage {
   private static let stems = [
     "good", "goods", "goo", "od", "staff", "sta", "ff", "f", "stuff", "st", "not", "no", "so",
     "don't", "don", "café", "caf", "fé", "ŵyr", "yr", "a", "i", "12", "مستشفى", "مست", "it's",
+    "kindness", "kindnesse", "ndness", "helpful", "help",
   ]
 
   private var generator: Sequence

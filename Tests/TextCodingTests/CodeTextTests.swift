@@ -71,6 +71,21 @@ import TextCoding
     #expect(coded.codes.missingReason(0) == .preferNotToSay)
   }
 
+  // Neighbouring responses are scanned as one text.
+  @Test func `no match reaches from one response into the next`() async throws {
+    let frame = Responses.frame([
+      ("phrase", [try Responses.rule(["good staff", "good <3> staff", "*d s*"])]),
+      ("start", [try Responses.rule(["^ staff", "^ <2> staff"])]),
+      ("end", [try Responses.rule(["good $", "good <2> $"])]),
+      ("undone", [try Responses.rule(["staff"], unless: ["good <2> staff"])]),
+    ])
+    let coded = try await Responses.coded(["good", "", nil, "staff", "so good staff"], by: frame)
+    #expect(
+      Responses.codes(coded) == [
+        ["end"], [], [], ["start", "undone"], ["phrase", "start", "end"],
+      ])
+  }
+
   @Test func `an empty code frame finds nothing`() async throws {
     let coded = try await Responses.coded(["good", nil], by: CodeFrame(codes: []))
     #expect(coded.matches.isEmpty)

@@ -39,6 +39,23 @@ import TextCoding
     #expect(try await Responses.found(item.pattern, in: item.text) == item.found)
   }
 
+  // The matcher compares the first eight bytes of a word at once.
+  @Test(arguments: [
+    Case("so <1> helpful", "so helpful, so helpfully", ["so helpful"]),
+    Case("so <1> kindness", "so kindness, so kindnes, so kindnessy", ["so kindness"]),
+    Case("so <1> kindness*", "so kindnes, so kindnesses", ["so kindnesses"]),
+    Case("so <1> thoughtful", "so thoughtfuly, so thoughtfux, so thoughtful", ["so thoughtful"]),
+    Case("so <1> thoughtful*", "so thoughtfu, so thoughtfully", ["so thoughtfully"]),
+    Case(
+      "so <1> *thoughtful", "so thoughtful, so unthoughtful", ["so thoughtful", "so unthoughtful"]),
+    Case(
+      "so (k*|kind|a|*ness|rude) it", "so a it, so kin it, so illness it, so rud it",
+      ["so a it", "so kin it", "so illness it"]),
+  ])
+  func `words of any length are compared to their last letter`(_ item: Case) async throws {
+    #expect(try await Responses.found(item.pattern, in: item.text) == item.found)
+  }
+
   @Test(arguments: [
     Case("not <2> heard", "not heard", ["not heard"]),
     Case("not <2> heard", "not really ever heard", ["not really ever heard"]),

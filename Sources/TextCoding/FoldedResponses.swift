@@ -1,67 +1,68 @@
-/// A response cut into words, in the form in which words are compared.
+/// Responses cut into words, in the form in which words are compared.
 ///
 /// The folded text holds the words in lower case with single spaces around
 /// them and a full stop where a sentence ends, so that a phrase is a plain
-/// substring and never reaches over a sentence end.
-struct FoldedResponse {
+/// substring and never reaches over a sentence end. It holds the responses one
+/// after another, a sentence end between them, so that one scan serves many.
+struct FoldedResponses: ~Copyable {
   struct Word {
     /// Bytes of the response.
-    let start: Int
-    let end: Int
+    let start: Int32
+    let end: Int32
     /// Bytes of the folded text.
-    let foldedStart: Int
-    let foldedEnd: Int
-    /// The number of its sentence, from 0.
-    let sentence: Int
+    let foldedStart: Int32
+    let foldedEnd: Int32
+    /// The number of its sentence, from 0 through all responses.
+    let sentence: Int32
   }
 
-  private(set) var bytes: [UInt8] = []
-  private(set) var words: [Word] = []
-  private var sentence = 0
-  private var sentenceHasWords = false
+  /// One response; its words and sentences are its alone.
+  struct Response {
+    let row: Int
+    let words: Range<Int>
+    let foldedEnd: Int
+  }
 
-  /// What an ASCII byte is: a letter's lower case, a digit, or one of the marks below.
-  private let classes: [UInt8] = (0..<128).map { byte -> UInt8 in
+  private(set) var bytes = FlatList<UInt8>(capacity: 1024)
+  private(set) var words = FlatList<Word>()
+  /// By sentence: the word after its last.
+  private(set) var sentenceEnds = FlatList<Int>()
+  private(set) var responses = FlatList<Response>()
+
+  /// What a byte is: a letter's lower case, a digit, or one of the marks below.
+  private let kinds = FlatList<UInt8>((0..<256).map(kind))
+  private static let apostrophe: UInt8 = 1
+  private static let sentenceEnd: UInt8 = 2
+  private static let beyondASCII: UInt8 = 3
+  private static let firstLetter: UInt8 = 0x30
+
+  private static func kind(_ byte: Int) -> UInt8 {
     switch byte {
     case 0x41...0x5A: UInt8(byte + 0x20)
     case 0x61...0x7A, 0x30...0x39: UInt8(byte)
-    case 0x27: FoldedResponse.apostrophe
-    case 0x2E, 0x21, 0x3F, 0x0A, 0x0D: FoldedResponse.sentenceEnd
+    case 0x27: apostrophe
+    case 0x2E, 0x21, 0x3F, 0x0A, 0x0D: sentenceEnd
+    case 0x80...: beyondASCII
     default: 0
     }
   }
-  private static let apostrophe: UInt8 = 1
-  private static let sentenceEnd: UInt8 = 2
 
-  /// The word to which a byte of the folded text, or the space before it, belongs.
-  func word(at offset: Int) -> Int {
-    var low = 0
-    var high = words.count
-    while high - low > 1 {
-      let middle = (low + high) / 2
-      if words[middle].foldedStart <= offset { low = middle } else { high = middle }
-    }
-    return low
+  mutating func removeAll() {
+    bytes.removeAll()
+    words.removeAll()
+    sentenceEnds.removeAll()
+    responses.removeAll()
   }
 
-  mutating func fold(_ text: Span<UInt8>) {
-    bytes.removeAll(keepingCapacity: true)
-    words.removeAll(keepingCapacity: true)
-    sentence = 0
-    sentenceHasWords = false
+  mutating func append(_ text: Span<UInt8>, row: Int) {
+    let firstWord = words.count
     bytes.append(0x20)
     var index = 0
     while index < text.count {
-      let byte = text[index]
-      if byte < 0x80 {
-        let kind = classes[Int(byte)]
-        if kind > FoldedResponse.sentenceEnd {
-          index = addWord(text, from: index)
-          continue
-        }
-        if kind == FoldedResponse.sentenceEnd, !isDecimalPoint(text, index) { endSentence() }
-        index += 1
-      } else {
+      let kind = kinds[Int(text[index])]
+      if kind >= FoldedResponses.firstLetter {
+        index = addWord(text, from: index)
+      } else if kind == FoldedResponses.beyondASCII {
         let (scalar, length) = scalar(text, index)
         if isWordScalar(scalar), !isMark(scalar) {
           index = addWord(text, from: index)
@@ -69,14 +70,25 @@ struct FoldedResponse {
           if scalar == "…" { endSentence() }
           index += length
         }
+      } else {
+        if kind == FoldedResponses.sentenceEnd, !isDecimalPoint(text, index) { endSentence() }
+        index += 1
       }
     }
+    endSentence()
+    guard words.count > firstWord else { return }
+    responses.append(
+      Response(row: row, words: firstWord..<words.count, foldedEnd: bytes.count))
+  }
+
+  /// Makes room behind the last word, as words are read eight bytes at a time.
+  mutating func finish() {
+    for _ in 0..<8 { bytes.append(0x20) }
   }
 
   private mutating func endSentence() {
-    guard sentenceHasWords else { return }
-    sentenceHasWords = false
-    sentence += 1
+    guard words.count > sentenceEnds.last ?? 0 else { return }
+    sentenceEnds.append(words.count)
     bytes.append(0x2E)
     bytes.append(0x20)
   }
@@ -90,42 +102,39 @@ struct FoldedResponse {
   private mutating func addWord(_ text: Span<UInt8>, from start: Int) -> Int {
     let foldedStart = bytes.count
     var index = start
-    while index < text.count {
-      let byte = text[index]
-      if byte < 0x80 {
-        let kind = classes[Int(byte)]
-        if kind > FoldedResponse.sentenceEnd {
-          bytes.append(kind)
-        } else if kind == FoldedResponse.apostrophe, continuesWord(text, index + 1) {
-          bytes.append(0x27)
-        } else {
-          break
-        }
-        index += 1
-      } else {
+    while true {
+      index = bytes.append(text, from: index, as: kinds, least: FoldedResponses.firstLetter)
+      guard index < text.count else { break }
+      let kind = kinds[Int(text[index])]
+      if kind == FoldedResponses.beyondASCII {
         let (scalar, length) = scalar(text, index)
         if isWordScalar(scalar) {
-          bytes.append(contentsOf: scalar.properties.lowercaseMapping.utf8)
-        } else if FoldedResponse.isCurlyApostrophe(scalar), continuesWord(text, index + length) {
+          for byte in scalar.properties.lowercaseMapping.utf8 { bytes.append(byte) }
+        } else if FoldedResponses.isCurlyApostrophe(scalar), continuesWord(text, index + length) {
           bytes.append(0x27)
         } else {
           break
         }
         index += length
+      } else if kind == FoldedResponses.apostrophe, continuesWord(text, index + 1) {
+        bytes.append(0x27)
+        index += 1
+      } else {
+        break
       }
     }
     words.append(
       Word(
-        start: start, end: index, foldedStart: foldedStart, foldedEnd: bytes.count,
-        sentence: sentence))
-    sentenceHasWords = true
+        start: Int32(start), end: Int32(index), foldedStart: Int32(foldedStart),
+        foldedEnd: Int32(bytes.count), sentence: Int32(sentenceEnds.count)))
     bytes.append(0x20)
     return index
   }
 
   private func continuesWord(_ text: Span<UInt8>, _ index: Int) -> Bool {
     guard index < text.count else { return false }
-    if text[index] < 0x80 { return classes[Int(text[index])] > FoldedResponse.sentenceEnd }
+    let kind = kinds[Int(text[index])]
+    guard kind == FoldedResponses.beyondASCII else { return kind >= FoldedResponses.firstLetter }
     return isWordScalar(scalar(text, index).scalar)
   }
 
@@ -134,7 +143,7 @@ struct FoldedResponse {
   }
 
   private func isWordScalar(_ scalar: Unicode.Scalar) -> Bool {
-    if FoldedResponse.isCurlyApostrophe(scalar) { return false }
+    if FoldedResponses.isCurlyApostrophe(scalar) { return false }
     // The usual cases without the tables of Unicode: Latin letters and general punctuation.
     switch scalar.value {
     case 0xC0...0xD6, 0xD8...0xF6, 0xF8...0x24F: return true

@@ -1,0 +1,142 @@
+import EvaluationData
+
+/// Codes the rows of one task, block by block.
+struct BlockCoder: ~Copyable {
+  /// So much folded text is scanned at once: it stays in the fastest memory.
+  private static let batchSize = 32_768
+
+  private let rules: CompiledRules
+  private var scratch: Scratch
+  private var responses = FoldedResponses()
+  private var hitWords: HitWords
+  private var mostMatches = 0
+  private var found = FlatList<Range<Int>>()
+  private var excluded = FlatList<Range<Int>>()
+
+  init(_ rules: CompiledRules) throws(TextCodingError) {
+    self.rules = rules
+    scratch = try Scratch(for: rules.engine)
+    hitWords = HitWords(patterns: rules.patterns.count)
+  }
+
+  mutating func code(_ cells: TextCells, rows: Range<Int>) -> CodedBlock {
+    var block = CodedBlock()
+    // Blocks are much alike: room for the matches is found at once.
+    block.matches.reserveCapacity(mostMatches)
+    defer { mostMatches = max(mostMatches, block.matches.count) }
+    block.words = [UInt64](repeating: 0, count: rows.count * rules.wordsPerRow)
+    let bytes = cells.texts.bytes.span
+    var row = rows.lowerBound
+    while row < rows.upperBound {
+      responses.removeAll()
+      while row < rows.upperBound, responses.bytes.count < BlockCoder.batchSize {
+        if !cells.reasons.isMissing(row) {
+          responses.append(bytes.extracting(cells.texts.range(of: row)), row: row)
+        }
+        row += 1
+      }
+      responses.finish()
+      codeBatch(firstRow: rows.lowerBound, into: &block)
+    }
+    return block
+  }
+
+  private mutating func codeBatch(firstRow: Int, into block: inout CodedBlock) {
+    scratch.scan(responses.bytes, using: rules.engine)
+    var hit = 0
+    for index in 0..<responses.responses.count {
+      let response = responses.responses[index]
+      hit = collectHits(from: hit, in: response)
+      let first = block.matches.count
+      matchCandidates(response, into: &block.matches)
+      guard block.matches.count > first else { continue }
+      for index in first..<block.matches.count {
+        let code = block.matches[index].code
+        block.words[(response.row - firstRow) * rules.wordsPerRow + code / 64] |=
+          1 << UInt64(code % 64)
+      }
+      if block.matches.count - first > 1 {
+        block.matches[first...].sort {
+          ($0.start, $0.code, $0.rule, $0.end) < ($1.start, $1.code, $1.rule, $1.end)
+        }
+        // Two patterns of one rule may find the same words: that is one match.
+        var last = first
+        for index in (first + 1)..<block.matches.count
+        where block.matches[index] != block.matches[last] {
+          last += 1
+          block.matches[last] = block.matches[index]
+        }
+        block.matches.removeLast(block.matches.count - last - 1)
+      }
+    }
+  }
+
+  /// Notes by pattern which words of a response were hit; returns the next response's first hit.
+  private mutating func collectHits(from first: Int, in response: FoldedResponses.Response) -> Int {
+    hitWords.removeAll()
+    var index = first
+    var word = response.words.lowerBound
+    while index < scratch.hits.count {
+      let hit = scratch.hits[index]
+      guard Int(hit.end) <= response.foldedEnd else { break }
+      // The hit ends in a word or with the space after it.
+      while word + 1 < response.words.upperBound,
+        responses.words[word + 1].foldedStart < Int32(hit.end)
+      {
+        word += 1
+      }
+      for owner in rules.ownersOfLiteral[Int(hit.literal)] {
+        hitWords.add(word, to: Int(rules.owners[owner]))
+      }
+      index += 1
+    }
+    return index
+  }
+
+  /// Confirms the patterns whose literals were hit, each only where it can start.
+  private mutating func matchCandidates(
+    _ response: FoldedResponses.Response, into matches: inout [Match]
+  ) {
+    for index in 0..<hitWords.patterns.count {
+      let pattern = Int(hitWords.patterns[index])
+      guard pattern < rules.places.count else { continue }
+      let place = rules.places[pattern]
+      guard rules.conditions.hold(for: Int(place.index), row: response.row) else { continue }
+      rules.patterns.find(pattern, hitWords, in: response, of: responses, into: &found)
+      guard found.count > 0 else { continue }
+      removeExcluded(by: rules.unless[Int(place.index)], in: response)
+      for index in 0..<found.count {
+        let words = found[index]
+        matches.append(
+          Match(
+            row: response.row, code: Int(place.code), rule: Int(place.rule),
+            start: Int(responses.words[words.lowerBound].start),
+            end: Int(responses.words[words.upperBound - 1].end)))
+      }
+    }
+  }
+
+  /// Drops the matches that overlap one of the patterns.
+  private mutating func removeExcluded(
+    by patterns: Range<Int>, in response: FoldedResponses.Response
+  ) {
+    for pattern in patterns where hitWords.first(of: pattern) != HitWords.none {
+      rules.patterns.find(pattern, hitWords, in: response, of: responses, into: &excluded)
+      if excluded.count > 0 { removeOverlaps() }
+    }
+  }
+
+  /// Both lists are in order, so one walk along them is enough.
+  private mutating func removeOverlaps() {
+    var next = 0
+    var kept = 0
+    for index in 0..<found.count {
+      let words = found[index]
+      while next < excluded.count, excluded[next].upperBound <= words.lowerBound { next += 1 }
+      if next < excluded.count, excluded[next].lowerBound < words.upperBound { continue }
+      found[kept] = words
+      kept += 1
+    }
+    found.removeLast(found.count - kept)
+  }
+}
