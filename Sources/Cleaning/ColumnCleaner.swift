@@ -8,24 +8,28 @@ struct ColumnCleaner {
     let problems: [Problem]
   }
 
-  private let source: SourceTable
-  private let schema: ColumnSchema
+  let source: SourceTable
+  let schema: ColumnSchema
+  let periodEnd: CalendarDate
   private var changes: ColumnChanges
-  private var problems: [Problem] = []
+  var problems: [Problem] = []
 
-  static func clean(_ schema: ColumnSchema, of source: SourceTable) -> Result {
-    var cleaner = ColumnCleaner(source: source, schema: schema)
+  static func clean(
+    _ schema: ColumnSchema, of source: SourceTable, periodEnd: CalendarDate
+  ) -> Result {
+    var cleaner = ColumnCleaner(source: source, schema: schema, periodEnd: periodEnd)
     let column = Column(name: schema.name, cells: cleaner.cells())
     return Result(column: column, changes: cleaner.changes, problems: cleaner.problems)
   }
 
-  private init(source: SourceTable, schema: ColumnSchema) {
+  private init(source: SourceTable, schema: ColumnSchema, periodEnd: CalendarDate) {
     self.source = source
     self.schema = schema
+    self.periodEnd = periodEnd
     changes = ColumnChanges(header: schema.header)
   }
 
-  private var texts: SourceColumn {
+  var texts: SourceColumn {
     guard let texts = source.column(schema.name.name) else {
       preconditionFailure("the load request is made from the schema")
     }
@@ -42,22 +46,23 @@ struct ColumnCleaner {
       cells.reserveCapacity(source.rowCount)
       read(texts, with: reader.read) { cells.append($0) }
       return .category(cells)
-    case .number(let isWhole, let minimum, let maximum):
-      let schema = schema
-      var cells = NumberColumn()
-      read(
-        texts,
-        with: {
-          readNumber($0, isWhole: isWhole, minimum: minimum, maximum: maximum, schema: schema)
-        }, append: { cells.append($0) })
-      return .number(cells)
+    case .number(let isWhole, let minimum, let maximum, let decimal):
+      return .number(
+        numbers(isWhole: isWhole, minimum: minimum, maximum: maximum, decimal: decimal))
     case .date(let order):
+      return .date(dates(order))
+    case .boolean(let recodes):
+      return .category(booleans(recodes))
+    case .postcode(let allowsOutward):
       let schema = schema
-      var cells = DateColumn()
-      read(
-        texts, with: { readDate($0, order: order, schema: schema) },
-        append: { cells.append($0) })
-      return .date(cells)
+      return .text(
+        codes { readPostcode($0, allowsOutward: allowsOutward, schema: schema) })
+    case .nhsNumber:
+      let schema = schema
+      return .text(codes { readNHSNumber($0, schema: schema) })
+    case .localAuthority:
+      let reader = LocalAuthorityReader(schema, areas: LocalAuthorityReader.census2021)
+      return .text(codes(reader.read))
     case .choices(let choices, let separator):
       return .choices(joined(choices, separator))
     case .oneHot(let choices):
@@ -77,7 +82,7 @@ struct ColumnCleaner {
     _ text: String, _ reading: Reading<Value>
   ) -> Noted<Value> {
     let change = reading.change.map { rule, after in
-      changes.add(ColumnChanges.Change(before: text, after: after, rule: rule))
+      changes.add(ColumnChanges.Change(before: text.showingDamage, after: after, rule: rule))
     }
     return Noted(reading: reading, change: change)
   }
@@ -86,35 +91,49 @@ struct ColumnCleaner {
     if let change = noted.change { changes.note(change, row: row) }
     guard let (kind, expected) = noted.reading.problem else { return }
     let address = source.addresses.address(of: row, column: schema.header)
-    problems.append(Problem(kind, at: address, expected: expected, value: text))
+    problems.append(Problem(kind, at: address, expected: expected, value: text.showingDamage))
   }
 
   /// Reads each text once where the source keeps it once.
-  private mutating func read<Value>(
-    _ texts: SourceColumn, with reading: (String) -> Reading<Value>,
-    append: (Cell<Value>) -> Void
+  ///
+  /// `quick` reads the bytes of a text of which nothing is to be said, if it can.
+  mutating func read<Value>(
+    _ texts: SourceColumn, rows: Range<Int>? = nil,
+    quick: (Span<UInt8>) -> Value? = { _ in nil },
+    with readText: (String) -> Reading<Value>, append: (Cell<Value>) -> Void
   ) {
     let isAsked = isAsked(texts)
+    let isDamaged = source.isDamaged
+    func reading(_ text: String) -> Reading<Value> {
+      isDamaged && text.isDamaged ? .damaged : readText(text)
+    }
     switch texts.storage {
     case .distinct(let codes, let distinct):
-      let readings = (0..<distinct.count).map { code in
-        let text = distinct[code]
-        return noted(text, reading(text))
-      }
-      let cells = readings.map(\.reading.cell)
-      let isNoteworthy = readings.map(\.isNoteworthy)
-      for (row, code) in codes.enumerated() {
+      var readings = [Noted<Value>?](repeating: nil, count: distinct.count)
+      for row in rows ?? 0..<codes.count {
+        let code = Int(codes[row])
         guard isAsked?[row] ?? true else {
           append(.missing(.notAsked))
           continue
         }
-        append(cells[Int(code)])
-        if isNoteworthy[Int(code)] { note(readings[Int(code)], distinct[Int(code)], row: row) }
+        let known: Noted<Value>
+        if let reading = readings[code] {
+          known = reading
+        } else {
+          known = noted(distinct[code], reading(distinct[code]))
+          readings[code] = known
+        }
+        append(known.reading.cell)
+        if known.isNoteworthy { note(known, distinct[code], row: row) }
       }
     case .each(let each):
-      for row in 0..<each.count {
+      for row in rows ?? 0..<each.count {
         guard isAsked?[row] ?? true else {
           append(.missing(.notAsked))
+          continue
+        }
+        if !isDamaged, let value = each.withBytes(of: row, quick) {
+          append(.value(value))
           continue
         }
         let text = each[row]
@@ -133,21 +152,42 @@ struct ColumnCleaner {
     return isAsked
   }
 
+  /// Texts that are brought into the form of a published code.
+  private mutating func codes(_ reading: (String) -> Reading<String>) -> TextCells {
+    var kept = TextColumn()
+    var reasons = MissingReasons()
+    reasons.reserveCapacity(source.rowCount)
+    read(texts, with: reading) { cell in
+      kept.append(cell.value ?? "")
+      reasons.append(cell.missingReason)
+    }
+    return TextCells(texts: kept, reasons: reasons)
+  }
+
   private mutating func textCells() -> TextCells {
     let texts = texts
-    if case .each(let each) = texts.storage, texts.notAsked.isEmpty { return eachText(each) }
+    if case .each(let each) = texts.storage, texts.notAsked.isEmpty, !source.isDamaged {
+      return eachText(each)
+    }
     let schema = schema
+    let ids = idReader(texts.distinctTexts)
     var kept = TextColumn()
     var reasons = MissingReasons()
     reasons.reserveCapacity(source.rowCount)
     read(
       texts,
-      with: { text -> Reading<String> in schema.missing(text) ?? Reading(cell: .value(text)) },
+      with: { ids?.read($0) ?? schema.textReading($0) },
       append: { cell in
         kept.append(cell.value ?? "")
         reasons.append(cell.missingReason)
       })
     return TextCells(texts: kept, reasons: reasons)
+  }
+
+  /// Ids may have been damaged by a spreadsheet; other texts are as they are.
+  private func idReader(_ texts: TextColumn) -> ExcelIdReader? {
+    guard case .id = schema.kind else { return nil }
+    return ExcelIdReader(schema, wholeLength: ExcelIdEvidence(of: texts).wholeLength)
   }
 
   /// Leaves the texts where they are: only those that may stand for no answer are read.
@@ -157,14 +197,15 @@ struct ColumnCleaner {
     var folder = ShortTextFolder(missingTexts: schema.missingTexts.keys)
     // "Did not answer" may stand in every sixth row.
     var known: [String: Noted<String>] = [:]
+    let ids = idReader(texts)
     for row in 0..<texts.count {
       switch texts.withBytes(of: row, { folder.look(at: $0) }) {
-      case .ordinary: reasons.append(nil)
+      case .ordinary where ids.map({ texts.withBytes(of: row, $0.isOrdinary) }) ?? true:
+        reasons.append(nil)
       case .blank where !schema.isRequired: reasons.append(.skipped)
       default:
         let text = texts[row]
-        let reading =
-          known[text] ?? noted(text, schema.missing(text) ?? Reading(cell: .value("")))
+        let reading = known[text] ?? noted(text, ids?.read(text) ?? schema.textReading(text))
         if known.count < 1000 { known[text] = reading }
         reasons.append(reading.reading.cell.missingReason)
         note(reading, text, row: row)
@@ -223,5 +264,36 @@ struct ColumnCleaner {
       reasons.append(parts.contains { $0?[row] == true } ? nil : .notAsked)
     }
     return reasons
+  }
+}
+
+extension ColumnSchema {
+  /// Reads a text of which any letters may be meant.
+  fileprivate func textReading(_ text: String) -> Reading<String> {
+    excelError(text) ?? missing(text) ?? Reading(cell: .value(text))
+  }
+}
+
+extension Reading {
+  /// A text that has bytes of no letter; the problem was told when the file was read.
+  fileprivate static var damaged: Reading {
+    Reading(
+      cell: .missing(.unreadable), change: (.unreadable, MissingReason.unreadable.rawValue))
+  }
+}
+
+extension String {
+  fileprivate var isDamaged: Bool {
+    unicodeScalars.contains { $0.value == SourceTable.damagedLetter }
+  }
+
+  /// The text with the usual sign where bytes stand for no letter.
+  fileprivate var showingDamage: String {
+    guard isDamaged else { return self }
+    var shown = String.UnicodeScalarView()
+    for scalar in unicodeScalars {
+      shown.append(scalar.value == SourceTable.damagedLetter ? "\u{FFFD}" : scalar)
+    }
+    return String(shown)
   }
 }

@@ -22,7 +22,7 @@ struct ShortTextFolder {
     case blank
     /// Certainly no text that stands for a missing answer.
     case ordinary
-    /// It may be one: read it with care.
+    /// It may be one, or a spreadsheet's error: read it with care.
     case perhapsMissing
   }
 
@@ -46,6 +46,8 @@ struct ShortTextFolder {
       case 0x80...: isASCII = false
       case 0x20, 0x09...0x0D: isPending = true
       default:
+        // A spreadsheet writes "#VALUE!" where it has none.
+        if byte == 0x23, isBlank { return .perhapsMissing }
         isBlank = false
         isPending = true
       }

@@ -7,8 +7,15 @@ package struct ColumnSchema: Sendable, Hashable {
     case id
     /// One of a closed list; `also` maps further spellings to the names of levels.
     case category(levels: [Named], also: [String: String])
-    case number(isWhole: Bool, minimum: Double?, maximum: Double?)
-    case date(DateOrder)
+    /// The mark before decimals is told by the numbers where it is not stated.
+    case number(isWhole: Bool, minimum: Double?, maximum: Double?, decimal: DecimalMark? = nil)
+    /// The order is told by the dates where it is not stated.
+    case date(DateOrder?)
+    /// Yes or no; `recodes` are texts that the pipeline gives for them.
+    case boolean(recodes: [String: Bool])
+    case postcode(allowsOutward: Bool)
+    case nhsNumber
+    case localAuthority
     /// Several of a closed list, joined in one cell.
     case choices([Named], separator: String)
     /// Several of a closed list, a column for each; a filled cell means chosen.
@@ -66,11 +73,17 @@ package struct SourceSchema: Sendable, Hashable {
   package let columns: [ColumnSchema]
   /// The columns that together tell one record from another; empty when rows may repeat.
   package let key: [String]
+  /// The end of the period: dates a year or more behind it are unlikely.
+  package let periodEnd: CalendarDate
 
-  package init(source: Named, columns: [ColumnSchema], key: [String]) {
+  package init(
+    source: Named, columns: [ColumnSchema], key: [String],
+    periodEnd: CalendarDate = CalendarDate(daysSince1970: 47_481)
+  ) {
     self.source = source
     self.columns = columns
     self.key = key
+    self.periodEnd = periodEnd
   }
 }
 

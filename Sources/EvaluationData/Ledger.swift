@@ -29,8 +29,18 @@ package enum CleaningRule: String, Sendable, Hashable, CaseIterable {
   case unreadable
   /// The number lies outside the column's scale.
   case outOfRange = "out-of-range"
-  /// A number written with thousands separators, a currency or a percent sign.
+  /// A number written otherwise than in digits with a decimal point.
   case numberFormat = "number-format"
+  /// A day written as Excel counts them.
+  case excelSerialDate = "excel-serial-date"
+  /// A year of two digits to which its century was added.
+  case twoDigitYear = "two-digit-year"
+  /// A usual way of writing yes or no.
+  case booleanSpelling = "boolean-spelling"
+  /// A postcode or NHS number in its usual form.
+  case codeFormat = "code-format"
+  /// The name of a local authority, in place of which its code stands.
+  case areaName = "area-name"
   /// The row repeats an earlier one.
   case duplicateRow = "duplicate-row"
 
@@ -42,7 +52,14 @@ package enum CleaningRule: String, Sendable, Hashable, CaseIterable {
     case .levelAlso: "A spelling that the pipeline lists under `also:`."
     case .unreadable: "The text could not be read as the column's type."
     case .outOfRange: "The number lies outside the column's scale."
-    case .numberFormat: "A number written with thousands separators, a currency or a percent sign."
+    case .numberFormat:
+      "A number written otherwise than in digits with a decimal point, such as with thousands "
+        + "separators, a currency or a percent sign."
+    case .excelSerialDate: "A day written as the number by which Excel counts days."
+    case .twoDigitYear: "A year of two digits, to which its century was added."
+    case .booleanSpelling: "A usual way of writing yes or no, such as true, 1 or a tick."
+    case .codeFormat: "A postcode or NHS number, written in its usual form."
+    case .areaName: "The name of a local authority, in place of which its code was put."
     case .duplicateRow: "The row repeats an earlier one and was left out."
     }
   }

@@ -1,6 +1,8 @@
 /// The kinds of defect that a run can report; the raw values are stable slugs.
 package enum ProblemKind: String, Sendable, Hashable, CaseIterable {
   case undecodableBytes = "undecodable-bytes"
+  case twiceEncoded = "twice-encoded"
+  case nulByte = "nul-byte"
   case unclosedQuote = "unclosed-quote"
   case strayQuote = "stray-quote"
   case shortRow = "short-row"
@@ -9,11 +11,34 @@ package enum ProblemKind: String, Sendable, Hashable, CaseIterable {
   case unknownLevel = "unknown-level"
   case unreadableDate = "unreadable-date"
   case unreadableNumber = "unreadable-number"
+  case mixedDates = "mixed-dates"
+  case ambiguousDate = "ambiguous-date"
+  case ambiguousNumber = "ambiguous-number"
+  case excelSerialDate = "excel-serial-date"
+  case excelDate = "excel-date"
+  case excelError = "excel-error"
+  case lostDigits = "lost-digits"
+  case lostZeros = "lost-zeros"
+  case unreadablePostcode = "unreadable-postcode"
+  case unreadableNHSNumber = "unreadable-nhs-number"
+  case unknownArea = "unknown-area"
   case outOfRange = "out-of-range"
   case missingRequired = "missing-required"
   case duplicateRecord = "duplicate-record"
   case conflictingRecord = "conflicting-record"
   case unknownReference = "unknown-reference"
+  case implausibleValue = "implausible-value"
+  case unexpectedLevel = "unexpected-level"
+  case unexpectedForm = "unexpected-form"
+  case repeatedValue = "repeated-value"
+  case datesOutOfOrder = "dates-out-of-order"
+  case conditionNotMet = "condition-not-met"
+  case unexpectedRowCount = "unexpected-row-count"
+  case staleData = "stale-data"
+  case straightLining = "straight-lining"
+  case speeding
+  case contradictoryAnswers = "contradictory-answers"
+  case outsideWaves = "outside-waves"
   case unknownMargin = "unknown-margin"
   case missingMargin = "missing-margin"
 
@@ -21,6 +46,8 @@ package enum ProblemKind: String, Sendable, Hashable, CaseIterable {
   package var title: String {
     switch self {
     case .undecodableBytes: "Letters that cannot be read"
+    case .twiceEncoded: "Letters that were converted twice"
+    case .nulByte: "A byte that is no letter"
     case .unclosedQuote: "A quotation mark that is never closed"
     case .strayQuote: "Text after a closing quotation mark"
     case .shortRow: "A row with too few cells"
@@ -29,11 +56,34 @@ package enum ProblemKind: String, Sendable, Hashable, CaseIterable {
     case .unknownLevel: "An answer that is not in the list"
     case .unreadableDate: "A date that cannot be read"
     case .unreadableNumber: "A number that cannot be read"
+    case .mixedDates: "Dates written in two orders"
+    case .ambiguousDate: "A date that can be read in two ways"
+    case .ambiguousNumber: "A number that can be read in two ways"
+    case .excelSerialDate: "A date that Excel has written as a number"
+    case .excelDate: "An answer that a spreadsheet has made a date of"
+    case .excelError: "A cell whose value a spreadsheet could not show"
+    case .lostDigits: "An id whose last digits a spreadsheet has dropped"
+    case .lostZeros: "An id whose leading zeros a spreadsheet may have dropped"
+    case .unreadablePostcode: "A postcode that cannot exist"
+    case .unreadableNHSNumber: "An NHS number that cannot exist"
+    case .unknownArea: "A local authority that is not in the list"
     case .outOfRange: "A number outside its scale"
     case .missingRequired: "A cell that must not be empty"
     case .duplicateRecord: "The same row twice"
     case .conflictingRecord: "Two different rows for the same thing"
     case .unknownReference: "A row for somebody or something that is not listed"
+    case .implausibleValue: "A value outside the plausible range"
+    case .unexpectedLevel: "An answer that is not expected here"
+    case .unexpectedForm: "A text that is not of the agreed form"
+    case .repeatedValue: "A value that stands in more than one row"
+    case .datesOutOfOrder: "Two dates in the wrong order"
+    case .conditionNotMet: "An answer that does not go with another"
+    case .unexpectedRowCount: "More or fewer rows than expected"
+    case .staleData: "Data that are older than agreed"
+    case .straightLining: "The same answer to every item of a grid"
+    case .speeding: "A questionnaire that was filled in very fast"
+    case .contradictoryAnswers: "Two answers that contradict each other"
+    case .outsideWaves: "A date that lies in none of the waves"
     case .unknownMargin: "A population figure for an unknown group"
     case .missingMargin: "A group without a population figure"
     }
@@ -43,7 +93,12 @@ package enum ProblemKind: String, Sendable, Hashable, CaseIterable {
   package var remedy: String {
     switch self {
     case .undecodableBytes:
-      "Save the file again as \"CSV UTF-8\" and look at the accented letters."
+      "Save the file again as \"CSV UTF-8\" and look at the accented letters. Until then the "
+        + "cells with these letters count as could-not-be-read."
+    case .twiceEncoded:
+      "Somebody opened the file in the wrong encoding and saved it. Export it again; the text was "
+        + "kept as it stands."
+    case .nulByte: "Export the file again; the zero bytes were left out."
     case .unclosedQuote:
       "Close the quotation mark in that row, or remove it; the row was read as if the mark "
         + "were a letter."
@@ -64,6 +119,38 @@ package enum ProblemKind: String, Sendable, Hashable, CaseIterable {
       "Correct the date, or state the order in the pipeline (`dates: day-month` or "
         + "`dates: month-day`). Until then the date is missing."
     case .unreadableNumber: "Write the number in digits. Until then the answer is missing."
+    case .mixedDates:
+      "Export the dates again in one order, best as 2024-03-31. Until then some of those that can "
+        + "be read in two ways may be read wrongly."
+    case .ambiguousDate:
+      "State the order in the pipeline (`dates: day-month` or `dates: month-day`), or write the "
+        + "month as a word. Until then the date is missing."
+    case .ambiguousNumber:
+      "State in the pipeline whether a point or a comma stands before the decimals, or write the "
+        + "number without a mark for thousands. Until then the number is missing."
+    case .excelSerialDate:
+      "Give the column a date format in the spreadsheet and export it again. The number was read "
+        + "as the day that Excel means by it."
+    case .excelDate:
+      "Correct the answer in the system it came from, and import the export as text before "
+        + "saving it in a spreadsheet. Until then it counts as could-not-be-read."
+    case .excelError:
+      "Correct the formula or widen the column in the spreadsheet, and export it again. Until "
+        + "then the cell counts as could-not-be-read."
+    case .lostDigits:
+      "Export the ids again and import them as text; the digits cannot be restored. Until then "
+        + "the id is missing."
+    case .lostZeros:
+      "Export the ids again and import them as text. The id was kept as it stands, and may not "
+        + "be found in other files."
+    case .unreadablePostcode:
+      "Correct the postcode; look for the letter O in place of the number 0. Until then it is "
+        + "missing."
+    case .unreadableNHSNumber:
+      "Correct the number: its last digit checks the others. Until then it is missing."
+    case .unknownArea:
+      "Spell the local authority as the Office for National Statistics does, or give its code. "
+        + "Until then it is missing."
     case .outOfRange:
       "Check the answer against the form. Until then the answer is missing."
     case .missingRequired: "Fill the cell in, or remove the row."
@@ -73,6 +160,31 @@ package enum ProblemKind: String, Sendable, Hashable, CaseIterable {
     case .unknownReference:
       "Add what is missing to its list, or correct the id here. Until then the row is left out of "
         + "figures that need it."
+    case .implausibleValue:
+      "Check the value against the form or with the person who entered it. It was kept."
+    case .unexpectedLevel: "Check the answer against the form. It was kept."
+    case .unexpectedForm:
+      "Correct the text in the system it came from, or widen the form in the pipeline. It was kept."
+    case .repeatedValue:
+      "Look at both rows: one may be entered twice, or the id given to two. Both were kept."
+    case .datesOutOfOrder:
+      "Check both dates; day and month may be swapped. What is worked out from them is missing."
+    case .conditionNotMet: "Check both answers against the form. Both were kept."
+    case .unexpectedRowCount:
+      "Check that the export is complete and covers the right period, or correct the number in the "
+        + "pipeline."
+    case .staleData: "Export the data again, or correct the as-of date. The rows were kept."
+    case .straightLining:
+      "Look at the questionnaire before relying on the answers: a person may also mean them. The "
+        + "row was kept."
+    case .speeding:
+      "Look at the answers before relying on them: fast readers and short routes exist. The row "
+        + "was kept."
+    case .contradictoryAnswers:
+      "Look at the questionnaire, and ask again where that is possible. The row was kept."
+    case .outsideWaves:
+      "Check the date, or the days of the waves in the pipeline. Until then the row belongs to no "
+        + "wave."
     case .unknownMargin:
       "Spell the group as the schema does, or remove the row from the population figures."
     case .missingMargin:

@@ -116,6 +116,14 @@ package struct RowAddresses: Sendable {
     return parts[low].file
   }
 
+  /// The rows of each file, in their order.
+  package var files: [(file: String, rows: Range<Int>)] {
+    parts.indices.map { index in
+      let end = index + 1 < parts.count ? parts[index + 1].firstRow : lines.count
+      return (parts[index].file, parts[index].firstRow..<end)
+    }
+  }
+
   package func address(of row: Int, column: String?) -> CellAddress {
     CellAddress(file: file(of: row), line: line(of: row), column: column)
   }
@@ -140,17 +148,22 @@ package struct LoadedFile: Sendable, Hashable {
   /// Relative to the data root, with `/`.
   package let path: String
   package let byteCount: Int
+  /// As people name it, with what is particular about this file.
   package let encoding: String
+  /// Whether some of its bytes stand for no letter: a mark is in their place.
+  package let isDamaged: Bool
   package let delimiter: String
   package let headerLine: Int
   package let rows: Int
 
   package init(
-    path: String, byteCount: Int, encoding: String, delimiter: String, headerLine: Int, rows: Int
+    path: String, byteCount: Int, encoding: String, isDamaged: Bool = false, delimiter: String,
+    headerLine: Int, rows: Int
   ) {
     self.path = path
     self.byteCount = byteCount
     self.encoding = encoding
+    self.isDamaged = isDamaged
     self.delimiter = delimiter
     self.headerLine = headerLine
     self.rows = rows
@@ -159,6 +172,11 @@ package struct LoadedFile: Sendable, Hashable {
 
 /// The rows of one source as they were loaded.
 package struct SourceTable: Sendable {
+  /// Stands in a text where a byte fits no letter: a noncharacter, so that no text has it.
+  package static let damageMark: [UInt8] = [0xEF, 0xB7, 0x90]
+  /// The same as a scalar value.
+  package static let damagedLetter: UInt32 = 0xFDD0
+
   package let name: String
   package let columns: [SourceColumn]
   package let addresses: RowAddresses
@@ -174,6 +192,8 @@ package struct SourceTable: Sendable {
   }
 
   package var rowCount: Int { addresses.count }
+
+  package var isDamaged: Bool { files.contains(where: \.isDamaged) }
 
   package func column(_ name: String) -> SourceColumn? { columns.first { $0.name == name } }
 

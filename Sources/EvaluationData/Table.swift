@@ -140,6 +140,18 @@ package struct ChoiceColumn: Sendable {
     words[row * wordsPerRow + choice / 64] >> UInt64(choice % 64) & 1 == 1
   }
 
+  /// Calls `body` for each choice of a row, in order.
+  @inlinable
+  package func forEachChoice(of row: Int, _ body: (_ choice: Int) -> Void) {
+    for word in 0..<wordsPerRow {
+      var bits = words[row * wordsPerRow + word]
+      while bits != 0 {
+        body(word * 64 + bits.trailingZeroBitCount)
+        bits &= bits - 1
+      }
+    }
+  }
+
   package func index(of name: String) -> Int? { choices.firstIndex { $0.name == name } }
 }
 

@@ -16,6 +16,16 @@ struct BlockParser: Sendable {
   let delimiter: UInt8
   /// For each column of the file, the requested columns that it is: one as a rule.
   let requested: [[Int]]
+  private let firstRequested: [Int]
+  private let isRequestedAgain: Bool
+
+  init(request: LoadRequest, delimiter: UInt8, requested: [[Int]]) {
+    self.request = request
+    self.delimiter = delimiter
+    self.requested = requested
+    firstRequested = requested.map { $0.first ?? 0 }
+    isRequestedAgain = requested.contains { $0.count > 1 }
+  }
 
   func parse(_ block: RecordBlock) -> ParsedBlock {
     var parser = CSVParser(isKept: requested.map { !$0.isEmpty }, delimiter: delimiter)
@@ -35,8 +45,11 @@ struct BlockParser: Sendable {
         let field = unsafe batch.fields[index]
         let cell = unsafe UnsafeBufferPointer(
           start: batch.bytes + start, count: field.end - start)
-        for column in requested[field.column] {
-          unsafe columns[column]?.set(cell, row: field.row)
+        unsafe columns[firstRequested[field.column]]?.set(cell, row: field.row)
+        if isRequestedAgain {
+          for column in requested[field.column].dropFirst() {
+            unsafe columns[column]?.set(cell, row: field.row)
+          }
         }
         start = field.end
       }

@@ -7,27 +7,10 @@ struct Contents {
 
   private let source: Source
   private var offset = 0
-  /// The first line on which bytes could not be read and stand as U+FFFD.
-  let damagedLine: Int?
 
-  init(_ file: InputFile, skipping: Int) {
-    source = .file(file, skipping: skipping)
-    damagedLine = nil
-  }
+  init(_ file: InputFile, skipping: Int) { source = .file(file, skipping: skipping) }
 
-  init(_ bytes: [UInt8]) {
-    source = .memory(bytes)
-    let mark: [UInt8] = [0xEF, 0xBF, 0xBD]
-    let damage = bytes.indices.first {
-      bytes[$0] == 0xEF && bytes[$0...].starts(with: mark)
-    }
-    damagedLine = damage.map { place in
-      1
-        + bytes[..<place].indices.count {
-          bytes[$0] == 0x0A || bytes[$0] == 0x0D && bytes[$0 + 1] != 0x0A
-        }
-    }
-  }
+  init(_ bytes: [UInt8]) { source = .memory(bytes) }
 
   mutating func rewind() { offset = 0 }
 
@@ -102,51 +85,47 @@ private func readBytes(
   }
 }
 
-/// Decides the encoding of a file by all its bytes.
-func decode(
-  _ file: InputFile, as fixed: TextEncoding?
-) throws(LoadError) -> (contents: Contents, encoding: String) {
+/// All bytes of a file; fewer than it says it has when it became shorter meanwhile.
+func wholeFile(_ file: InputFile) throws(LoadError) -> [UInt8] {
+  var bytes = [UInt8](repeating: 0, count: file.byteCount)
+  var filled = 0
+  while filled < bytes.count {
+    let count = try readBytes(of: file, at: filled, into: &bytes, from: filled)
+    if count == 0 { break }
+    filled += count
+  }
+  return Array(bytes[..<filled])
+}
+
+/// Looks at every byte of a file.
+func encodingEvidence(of file: InputFile) throws(LoadError) -> EncodingEvidence {
   var evidence = EncodingEvidence()
-  var buffer = [UInt8](repeating: 0, count: 1 << 20)
-  var offset = 0
+  var buffer = [UInt8](repeating: 0, count: min(1 << 20, max(1, file.byteCount)))
   while true {
-    let count = try readBytes(of: file, at: offset, into: &buffer, from: 0)
+    let count = try readBytes(of: file, at: evidence.byteCount, into: &buffer, from: 0)
     if count == 0 { break }
     unsafe buffer.withUnsafeBytes { bytes in
       unsafe evidence.look(at: UnsafeRawBufferPointer(rebasing: bytes[..<count]))
     }
-    offset += count
   }
   evidence.finish()
-  guard offset > 0 else { throw .empty(file: file.path) }
-  let whole = { () throws(LoadError) -> [UInt8] in
-    var bytes = [UInt8](repeating: 0, count: offset)
-    var filled = 0
-    while filled < offset {
-      let count = try readBytes(of: file, at: filled, into: &bytes, from: filled)
-      if count == 0 { break }
-      filled += count
+  return evidence
+}
+
+/// The line that a place of a file is on.
+func line(of offset: Int, in file: InputFile) throws(LoadError) -> Int {
+  var buffer = [UInt8](repeating: 0, count: min(1 << 20, max(1, offset)))
+  var line = 1
+  var place = 0
+  var afterReturn = false
+  while place < offset {
+    let count = try readBytes(of: file, at: place, into: &buffer, from: 0)
+    if count == 0 { break }
+    for byte in buffer[..<min(count, offset - place)] {
+      if byte == 0x0D || byte == 0x0A && !afterReturn { line += 1 }
+      afterReturn = byte == 0x0D
     }
-    return Array(bytes[..<filled])
+    place += count
   }
-  if let fixed, fixed != .utf8 {
-    let decision = evidence.decision { "" }
-    if fixed == .windows1252, decision == .binary { throw .binary(file: file.path) }
-    let skipping = if case .other(fixed, let skipping) = decision { skipping } else { 0 }
-    return (Contents(converted(try whole()[skipping...], from: fixed)), fixed.rawValue)
-  }
-  var bytes: [UInt8] = []
-  if !evidence.isValidUTF8 || evidence.nulBytes > 0 { bytes = try whole() }
-  switch evidence.decision(guess: { guessedEncoding(of: bytes) }) {
-  case .utf8(let skipping):
-    return (Contents(file, skipping: skipping), skipping > 0 ? "UTF-8 with BOM" : "UTF-8")
-  case .damagedUTF8(let skipping):
-    return (Contents(repairedUTF8(bytes[skipping...])), "UTF-8")
-  case .other(.windows1252, let skipping) where fixed == .utf8:
-    return (Contents(repairedUTF8(bytes[skipping...])), "UTF-8")
-  case .other(let encoding, let skipping):
-    return (Contents(converted(bytes[skipping...], from: encoding)), encoding.rawValue)
-  case .binary:
-    throw .binary(file: file.path)
-  }
+  return line
 }

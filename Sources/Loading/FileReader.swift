@@ -5,7 +5,7 @@ struct FileReader {
   private let file: InputFile
   private let request: LoadRequest
   private var contents: Contents
-  private let encoding: String
+  private let decoded: DecodedFile
   private let dialect: Dialect
   /// For each column of the file, the requested columns that it is: one as a rule.
   private let requested: [[Int]]
@@ -18,19 +18,15 @@ struct FileReader {
   init(_ file: InputFile, request: LoadRequest) throws(LoadError) {
     self.file = file
     self.request = request
-    (contents, encoding) = try decode(file, as: request.encoding)
+    decoded = try decode(file, as: request.encoding)
+    contents = decoded.contents
     let head = try contents.head(FileReader.blockSize)
     guard !head.isEmpty else { throw .empty(file: file.path) }
     dialect = try detectDialect(
       head: head, isWholeFile: head.count < FileReader.blockSize, request: request,
       file: file.path)
     (requested, absentColumns) = try FileReader.assign(request.columns, to: dialect, of: file)
-    if let line = contents.damagedLine {
-      problems.append(
-        Problem(
-          .undecodableBytes, at: CellAddress(file: file.path, line: line),
-          expected: "text in \(encoding)"))
-    }
+    problems = decoded.problems
   }
 
   private static func assign(
@@ -73,8 +69,9 @@ struct FileReader {
 
   func summary(rows: Int) -> LoadedFile {
     LoadedFile(
-      path: file.path, byteCount: file.byteCount, encoding: encoding,
-      delimiter: Dialect.name(of: dialect.delimiter), headerLine: dialect.headerLine, rows: rows)
+      path: file.path, byteCount: file.byteCount, encoding: decoded.encoding,
+      isDamaged: decoded.isDamaged, delimiter: Dialect.name(of: dialect.delimiter),
+      headerLine: dialect.headerLine, rows: rows)
   }
 
   /// Reads all rows, several blocks at a time; they come in the order of the file.

@@ -3,6 +3,7 @@ package enum LoadError: Error, Sendable, Hashable {
   case unreadable(file: String, reason: String)
   case empty(file: String)
   case binary(file: String)
+  case webPage(file: String)
   case noHeaderRow(file: String, wanted: [String])
   case columnMissing(file: String, line: Int, column: String, nearest: String?)
   case columnTwice(file: String, line: Int, column: String)
@@ -26,6 +27,11 @@ extension LoadError: CustomStringConvertible {
       \(file): not-text: expected a CSV file
       It looks like a workbook, a picture or another kind of file. In Excel use "Save as" and \
       choose "CSV UTF-8".
+      """
+    case .webPage(let file):
+      """
+      \(file): not-a-table: expected a CSV file, found a web page
+      The export may have failed, or asks for a login. Open the file in a browser and look.
       """
     case .noHeaderRow(let file, let wanted):
       """

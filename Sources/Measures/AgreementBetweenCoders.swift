@@ -14,21 +14,10 @@ func agreement(_ input: MeasureInput, _ spec: AgreementSpec) -> [Finding] {
     label: "\(first.name.label) and \(second.name.label)")
   var findings: [Finding] = []
   var f1Values: [Double] = []
+  let counts = Counts(first.codes, second.codes, pairs: pairs)
   for (place, code) in second.codes.choices.enumerated() {
-    guard let own = first.codes.index(of: code.name) else { continue }
-    var given = 0
-    var expected = 0
-    var both = 0
-    for (mine, theirs) in pairs {
-      let isGiven = first.codes.contains(own, row: mine)
-      let isExpected = second.codes.contains(place, row: theirs)
-      given += isGiven ? 1 : 0
-      expected += isExpected ? 1 : 0
-      both += isGiven && isExpected ? 1 : 0
-    }
-    let table = [
-      [both, given - both], [expected - both, pairs.count - given - expected + both],
-    ]
+    guard first.codes.index(of: code.name) != nil else { continue }
+    let table = counts.table(place, of: pairs.count)
     let uses = table[0][0] + table[1][0]
     if isRules {
       let agreement = try? BinaryAgreement(
@@ -48,6 +37,35 @@ func agreement(_ input: MeasureInput, _ spec: AgreementSpec) -> [Finding] {
         note: "\(f1Values.count) codes with at least \(spec.minimumUses) human uses"))
   }
   return findings
+}
+
+/// How often each code of the second coding was given by each, and by both.
+private struct Counts {
+  private var given: [Int]
+  private var expected: [Int]
+  private var both: [Int]
+
+  /// One pass over the pairs: most responses carry few codes.
+  init(_ first: ChoiceColumn, _ second: ChoiceColumn, pairs: [(first: Int, second: Int)]) {
+    given = [Int](repeating: 0, count: second.choices.count)
+    expected = given
+    both = given
+    let places = first.choices.map { second.index(of: $0.name) }
+    for (mine, theirs) in pairs {
+      first.forEachChoice(of: mine) { choice in
+        guard let place = places[choice] else { return }
+        given[place] += 1
+        if second.contains(place, row: theirs) { both[place] += 1 }
+      }
+      second.forEachChoice(of: theirs) { expected[$0] += 1 }
+    }
+  }
+
+  /// Given and expected, given alone; expected alone, neither.
+  func table(_ place: Int, of all: Int) -> [[Int]] {
+    let (given, expected, both) = (given[place], expected[place], both[place])
+    return [[both, given - both], [expected - both, all - given - expected + both]]
+  }
 }
 
 /// One coding of the responses of a source.

@@ -38,7 +38,6 @@ private struct CodeTally {
     var tallies =
       category.map { $0.levels.map { CodeTally(group: $0, counts: empty) } }
       ?? [CodeTally(group: nil, counts: empty)]
-    let width = codes.wordsPerRow
     for row in 0..<codes.count where !codes.isMissing(row) {
       let place: Int
       if let category {
@@ -49,13 +48,9 @@ private struct CodeTally {
       }
       tallies[place].responses += 1
       var isCoded = false
-      for word in 0..<width {
-        var bits = codes.words[row * width + word]
-        while bits != 0 {
-          isCoded = true
-          tallies[place].counts[word * 64 + bits.trailingZeroBitCount] += 1
-          bits &= bits - 1
-        }
+      codes.forEachChoice(of: row) { choice in
+        isCoded = true
+        tallies[place].counts[choice] += 1
       }
       if isCoded { tallies[place].withCode += 1 }
     }

@@ -79,6 +79,7 @@ private let columnKeys: [Key] = [
     "type",
     .choice([
       "text", "id", "category", "boolean", "integer", "number", "date", "multi-select",
+      "postcode", "nhs-number", "local-authority",
     ]), required: true, "What its cells hold."),
   Key("required", .truth, "Whether an empty cell is a problem."),
   Key("optional", .truth, "Whether files may lack the column."),
@@ -88,7 +89,8 @@ private let columnKeys: [Key] = [
       + "punctuation do not matter."),
   Key(
     "also", .dictionary(of: "spelling", .text),
-    "For a category: further spellings, each with the name of its level."),
+    "For a category or boolean: further spellings, each with the name of its level (`yes` or "
+      + "`no`)."),
   Key(
     "from_file", .dictionary(of: "file", .text),
     "For a category that no export carries: each file and the level of all its rows."),
@@ -96,8 +98,14 @@ private let columnKeys: [Key] = [
   Key("maximum", .number, "For a number: the highest that is possible."),
   Key(
     "dates", .choice(DateOrderWords.all),
-    "For a date: whether the day or the month comes first; day-month when absent. ISO dates are "
-      + "always read."),
+    "For a date: whether the day or the month comes first. When absent, all dates of a file "
+      + "tell; where they do not, those that can be read in two ways are reported. ISO dates and "
+      + "months in words are always read."),
+  Key(
+    "decimal", .choice(DecimalWords.all),
+    "For a number: the mark before decimals. When absent, all numbers of a file tell; a point "
+      + "where they do not."),
+  Key("outward", .truth, "For a postcode: whether its first half alone will do."),
   Key(
     "missing", .dictionary(of: "text", .choice(MissingReason.allCases.map(\.rawValue))),
     "Texts that stand for no answer, with the reason. The usual ones (N/A, prefer not to say, "
@@ -120,6 +128,11 @@ private let columnKeys: [Key] = [
 /// The orders of `dates:`.
 enum DateOrderWords {
   static let all = ["day-month", "month-day"]
+}
+
+/// The marks of `decimal:`.
+enum DecimalWords {
+  static let all = ["point", "comma"]
 }
 
 private let cleanKeys: [Key] = [

@@ -125,7 +125,8 @@ struct SpecReader {
         request: LoadRequest(
           source: source.name, columns: requested, delimiter: delimiter(node),
           encoding: node.text("encoding").flatMap(TextEncoding.init(rawValue:))),
-        schema: SourceSchema(source: source, columns: columns, key: keyNodes.map(\.text)),
+        schema: SourceSchema(
+          source: source, columns: columns, key: keyNodes.map(\.text), periodEnd: spec.end),
         roles: roles, references: references))
   }
 
@@ -217,13 +218,13 @@ struct SpecReader {
     case "integer", "number":
       return .number(
         isWhole: type == "integer", minimum: node.number("minimum"),
-        maximum: node.number("maximum"))
-    case "date":
-      return .date(node.text("dates").flatMap(DateOrder.init(rawValue:)) ?? .dayMonth)
-    case "boolean":
-      return .category(
-        levels: [Named("yes", label: "Yes"), Named("no", label: "No")],
-        also: ["true": "yes", "y": "yes", "1": "yes", "false": "no", "n": "no", "0": "no"])
+        maximum: node.number("maximum"),
+        decimal: node.text("decimal").flatMap(DecimalMark.init(rawValue:)))
+    case "date": return .date(node.text("dates").flatMap(DateOrder.init(rawValue:)))
+    case "boolean": return .boolean(recodes: recodes(node["also"]))
+    case "postcode": return .postcode(allowsOutward: node.truth("outward"))
+    case "nhs-number": return .nhsNumber
+    case "local-authority": return .localAuthority
     case "category":
       guard let levels = node["levels"] else {
         add("a category needs 'levels'", at: key)
@@ -239,6 +240,18 @@ struct SpecReader {
     }
   }
 
+  private mutating func recodes(_ node: SpecNode?) -> [String: Bool] {
+    var recodes: [String: Bool] = [:]
+    for (spelling, level) in node?.entries ?? [] {
+      guard ["yes", "no"].contains(level.text) else {
+        refuse(level, "level", known: ["yes", "no"])
+        continue
+      }
+      recodes[spelling.text] = level.text == "yes"
+    }
+    return recodes
+  }
+
   private func valueOfFile(_ node: SpecNode) -> [String: String]? {
     node["from_file"].map { files in
       Dictionary(
@@ -252,8 +265,9 @@ struct SpecReader {
 
   private static let keysOfType: [String: Set<String>] = [
     "id": ["refers_to"], "category": ["levels", "also", "from_file"],
-    "integer": ["minimum", "maximum"],
-    "number": ["minimum", "maximum"], "date": ["dates"],
+    "integer": ["minimum", "maximum", "decimal"],
+    "number": ["minimum", "maximum", "decimal"], "date": ["dates"], "boolean": ["also"],
+    "postcode": ["outward"],
     "multi-select": ["separator", "choices", "choices_from", "one_hot"],
   ]
 

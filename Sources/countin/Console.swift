@@ -71,12 +71,14 @@ extension String {
 func printSummary(of problems: [Problem]) {
   guard !problems.isEmpty else { return }
   printError("\(counted(problems.count, "problem")) in the data:")
+  var counts: [ProblemKind: (count: Int, first: CellAddress)] = [:]
+  for problem in problems {
+    counts[problem.kind, default: (0, problem.address)].count += 1
+  }
   for kind in ProblemKind.allCases {
-    let ofKind = problems.filter { $0.kind == kind }
-    guard let first = ofKind.first else { continue }
-    let line = first.address.line > 0 ? ":\(first.address.line)" : ""
-    printError(
-      "  \(ofKind.count) × \(kind.rawValue): \(kind.title); first at \(first.address.file)\(line)")
+    guard let (count, first) = counts[kind] else { continue }
+    let line = first.line > 0 ? ":\(first.line)" : ""
+    printError("  \(count) × \(kind.rawValue): \(kind.title); first at \(first.file)\(line)")
     printError("      \(kind.remedy)")
   }
 }

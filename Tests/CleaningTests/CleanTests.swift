@@ -38,11 +38,16 @@ struct CleanTests {
     let cleaned = await clean(
       source([
         ("id", ["1", "2", "3", "4", "4"]), ("answer", ["N/A", "YES", "aye", "maybe", "maybe"]),
-        ("score", ["1,000", "99999", "x", "1", "1"]),
+        ("score", ["1,000", "99999", "x", "1", "1"]), ("agreed", ["y", "Yes", "", "", ""]),
+        ("joined", ["1/3/24", "31/3/24", "", "", ""]), ("day", ["45382", "30/4/2024", "", "", ""]),
+        ("postcode", ["sw1a1aa", "", "", "", ""]), ("area", ["Leeds", "", "", "", ""]),
       ]),
       [
         .column("id", .id), .column("answer", category),
         .column("score", .number(isWhole: true, minimum: 0, maximum: 5000)),
+        .column("agreed", .boolean(recodes: [:])), .column("joined", .date(nil)),
+        .column("day", .date(nil)), .column("postcode", .postcode(allowsOutward: false)),
+        .column("area", .localAuthority),
       ], key: ["id"])
     #expect(
       cleaned.ledger == [
@@ -50,6 +55,10 @@ struct CleanTests {
         "3 Answer level-spelling: YES > Yes", "4 Answer level-also: aye > Yes",
         "5 Answer unreadable: maybe > unreadable", "2 Score number-format: 1,000 > 1000",
         "3 Score out-of-range: 99999 > unreadable", "4 Score unreadable: x > unreadable",
+        "2 Agreed boolean-spelling: y > Yes", "2 Joined two-digit-year: 1/3/24 > 2024-03-01",
+        "3 Joined two-digit-year: 31/3/24 > 2024-03-31",
+        "2 Day excel-serial-date: 45382 > 2024-03-31",
+        "2 Postcode code-format: sw1a1aa > SW1A 1AA", "2 Area area-name: Leeds > E08000035",
       ])
     #expect(Set(cleaned.value.ledger.map(\.rule)) == Set(CleaningRule.allCases))
   }

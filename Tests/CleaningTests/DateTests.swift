@@ -27,11 +27,11 @@ struct DateTests {
   @Test func `a date that exists under the other order only is not read`() async {
     let day = await clean(["03/31/2024"], as: .date(.dayMonth))
     #expect(day.dates == [.missing(.unreadable)])
-    #expect(day.messages == [dayFirst])
+    #expect(day.messages == [dayFirst + "; day and month are in the other order"])
     #expect(day.ledger == ["2 Answer unreadable: 03/31/2024 > unreadable"])
     let month = await clean(["31/03/2024"], as: .date(.monthDay))
     #expect(month.dates == [.missing(.unreadable)])
-    #expect(month.messages == [monthFirst])
+    #expect(month.messages == [monthFirst + "; day and month are in the other order"])
   }
 
   @Test(arguments: [
@@ -45,15 +45,15 @@ struct DateTests {
   }
 
   @Test(arguments: [
-    "31/02/2024", "29/02/2023", "2023-02-29", "2024-13-01", "0/1/2024", "1/0/2024", "31/3/24",
-    "24-03-31", "1/2/0000", "1/2/20245", "31 March 2024", "March 2024", "2024", "20240331",
-    "45382", "3/2024", "1/2/3/2024", "//2024", "tomorrow", "31/03/2024 to 02/04/2024",
+    "31/02/2024", "29/02/2023", "2023-02-29", "2024-13-01", "0/1/2024", "1/0/2024",
+    "1/2/0000", "1/2/20245", "March 2024", "2024", "20240331",
+    "3/2024", "1/2/3/2024", "//2024", "tomorrow", "31/03/2024 to 02/04/2024",
     "31/03/2024 or later", "2024-03-31 - 2024-04-02", "99999999999999999999/1/2024",
   ])
   func `anything else cannot be read`(text: String) async {
     let cleaned = await clean([text], as: .date(.dayMonth))
     #expect(cleaned.dates == [.missing(.unreadable)])
-    #expect(cleaned.messages == [dayFirst])
+    #expect(cleaned.messages.map { $0.hasPrefix(dayFirst) } == [true])
     #expect(cleaned.problems.map(\.value) == [text])
   }
 }

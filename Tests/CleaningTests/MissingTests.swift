@@ -109,4 +109,23 @@ struct MissingTests {
     #expect(cleaned.problems.map(\.address.line) == [2, 5])
     #expect(cleaned.ledger == [])
   }
+
+  @Test(arguments: [true, false])
+  func `a cell with bytes that are no letters could not be read`(keepsEachText: Bool) async {
+    let mark = String(decoding: SourceTable.damageMark, as: UTF8.self)
+    let rows = source([("answer", ["caf\(mark)", "fine", "5"])], keepsEachText: keepsEachText)
+    let file = LoadedFile(
+      path: "a.csv", byteCount: 20, encoding: "UTF-8", isDamaged: true, delimiter: "comma",
+      headerLine: 1, rows: 3)
+    let damaged = SourceTable(
+      name: rows.name, columns: rows.columns, addresses: rows.addresses, files: [file])
+    let texts = await clean(damaged, [.column("answer", .text)])
+    #expect(texts.texts == [.missing(.unreadable), .value("fine"), .value("5")])
+    #expect(texts.ledger == ["2 Answer unreadable: caf\u{FFFD} > unreadable"])
+    #expect(texts.messages == [])
+    let levels = await clean(
+      damaged, [.column("answer", .category(levels: [Named("fine"), Named("5")], also: [:]))])
+    #expect(levels.levels == [.missing(.unreadable), .value("fine"), .value("5")])
+    #expect(levels.messages == [])
+  }
 }

@@ -35,14 +35,16 @@ struct NumberTests {
 
   @Test(arguments: [
     "eight", "7/10", "7 or 8", "5-3", "5,5", "1,23", "1,2345", "12,34,567", ",123", "1,",
-    "1.5,000", "1,234.5,678", "-,234", "1.2.3", "--5", "+", "-", ".", "1e5", "٣", "5 stars", "nan",
+    "1.5,000", "1,234.5,678", "-,234", "1.2.3", "--5", "+", "-", ".", "٣", "5 stars", "nan",
     "inf", "0x10", "12345678901234567890123456",
   ])
   func `anything else cannot be read`(text: String) async {
-    let cleaned = await clean([text], as: number)
+    let cleaned = await clean(
+      [text], as: .number(isWhole: false, minimum: nil, maximum: nil, decimal: .point))
     #expect(cleaned.numbers == [.missing(.unreadable)])
-    #expect(
-      cleaned.messages == ["a.csv:2: column 'Answer': unreadable-number: expected a number"])
+    // What is said of each kind stands in `NumberReadingTests`.
+    let message = "a.csv:2: column 'Answer': unreadable-number: expected a number"
+    #expect(cleaned.messages.map { $0.hasPrefix(message) } == [true])
     #expect(cleaned.ledger == ["2 Answer unreadable: \(text) > unreadable"])
     #expect(cleaned.problems.map(\.value) == [text])
   }

@@ -20,7 +20,7 @@ final class SmallWorkspace {
         columns:
           id: {header: ID, type: id, required: true}
           gender: {header: Gender, type: category, levels: {female: Female, male: Male}}
-          joined: {header: Joined, type: date}
+          joined: {header: Joined, type: date, dates: day-month}
           remark: {header: Remark, type: text}
     clean:
       one_row_per: {members: id}

@@ -31,9 +31,16 @@ import Testing
   @Test func `the kinds keep their slugs`() {
     #expect(
       ProblemKind.allCases.map(\.rawValue) == [
-        "undecodable-bytes", "unclosed-quote", "stray-quote", "short-row", "long-row", "no-rows",
-        "unknown-level", "unreadable-date", "unreadable-number", "out-of-range",
+        "undecodable-bytes", "twice-encoded", "nul-byte", "unclosed-quote", "stray-quote",
+        "short-row", "long-row", "no-rows",
+        "unknown-level", "unreadable-date", "unreadable-number", "mixed-dates", "ambiguous-date",
+        "ambiguous-number", "excel-serial-date", "excel-date", "excel-error", "lost-digits",
+        "lost-zeros", "unreadable-postcode", "unreadable-nhs-number", "unknown-area",
+        "out-of-range",
         "missing-required", "duplicate-record", "conflicting-record", "unknown-reference",
+        "implausible-value", "unexpected-level", "unexpected-form", "repeated-value",
+        "dates-out-of-order", "condition-not-met", "unexpected-row-count", "stale-data",
+        "straight-lining", "speeding", "contradictory-answers", "outside-waves",
         "unknown-margin", "missing-margin",
       ])
   }

@@ -25,6 +25,14 @@ struct LoadErrorTests {
         """)
   }
 
+  @Test func `a web page says what may have happened`() {
+    #expect(
+      LoadError.webPage(file: "a.csv").description == """
+        a.csv: not-a-table: expected a CSV file, found a web page
+        The export may have failed, or asks for a login. Open the file in a browser and look.
+        """)
+  }
+
   @Test func `missing headings are named, three at most`() {
     #expect(
       LoadError.noHeaderRow(file: "a.csv", wanted: ["Id", "Age", "Town", "Gender"]).description

@@ -5,6 +5,9 @@ import Testing
 /// "Id,Comment" and one row, in letters that most encodings write differently.
 private let text = "Id,Comment\n1,Café – £5 “fine”\n"
 
+/// What stands in a loaded text where a byte fits no letter.
+private let damaged = String(decoding: SourceTable.damageMark, as: UTF8.self)
+
 private func utf16(_ text: String, bigEndian: Bool) -> [UInt8] {
   text.utf16.flatMap { unit in
     let bytes = [UInt8(unit & 0xFF), UInt8(unit >> 8)]
@@ -63,8 +66,11 @@ struct TextEncodingTests {
   @Test func `a byte that Windows-1252 does not have is a problem with its line`() async throws {
     let bytes = Array("Id,Comment\n1,fine\n2,caf".utf8) + [0xE9, 0x81] + Array("\n3,last\n".utf8)
     let loaded = try await load(bytes)
-    #expect(loaded.rows == [["1", "fine"], ["2", "café\u{FFFD}"], ["3", "last"]])
-    #expect(loaded.messages == ["a.csv:3: undecodable-bytes: expected text in Windows-1252"])
+    #expect(loaded.rows == [["1", "fine"], ["2", "café\(damaged)"], ["3", "last"]])
+    #expect(
+      loaded.messages == [
+        "a.csv:3: undecodable-bytes: expected text in Windows-1252; the file's byte 24 is no letter"
+      ])
   }
 
   @Test func `UTF-8 with a damaged letter is a problem with its line`() async throws {
@@ -74,8 +80,13 @@ struct TextEncodingTests {
     let loaded = try await load(bytes)
     #expect(
       loaded.rows
-        == [["1", "Café naïve"], ["2", "two\nlines"], ["3", "caf\u{FFFD} end"], ["4", "last"]])
-    #expect(loaded.messages == ["a.csv:5: undecodable-bytes: expected text in UTF-8"])
+        == [
+          ["1", "Café naïve"], ["2", "two\nlines"], ["3", "caf\(damaged) end"], ["4", "last"],
+        ])
+    #expect(
+      loaded.messages == [
+        "a.csv:5: undecodable-bytes: expected text in UTF-8; the file's byte 45 is no letter"
+      ])
   }
 
   @Test(arguments: ["\r", "\r\n", "\n"])
@@ -83,7 +94,10 @@ struct TextEncodingTests {
     let bytes =
       Array("Id,Comment\(end)1,é\(end)2,é\(end)3,".utf8) + [0xFF] + Array("\(end)".utf8)
     #expect(
-      try await load(bytes).messages == ["a.csv:4: undecodable-bytes: expected text in UTF-8"])
+      try await load(bytes).messages == [
+        "a.csv:4: undecodable-bytes: expected text in UTF-8; the file's byte "
+          + "\(bytes.count - 1 - end.utf8.count) is no letter"
+      ])
   }
 
   @Test func `a damaged letter far into the file is found`() async throws {
@@ -94,15 +108,20 @@ struct TextEncodingTests {
       + [0x32, 0x2C, 0xC3, 0x0A]
     #expect(
       try await load(bytes).messages
-        == ["a.csv:\(count + 2): undecodable-bytes: expected text in UTF-8"])
+        == [
+          "a.csv:\(count + 2): undecodable-bytes: expected text in UTF-8; the file's byte \(bytes.count - 2) is no letter"
+        ])
   }
 
   @Test func `a damaged letter after a byte order mark does not make it Windows-1252`() async throws
   {
     let bytes = [0xEF, 0xBB, 0xBF] + Array("Id,Comment\n1,caf".utf8) + [0xE9, 0x0A]
     let loaded = try await load(bytes)
-    #expect(loaded.rows == [["1", "caf\u{FFFD}"]])
-    #expect(loaded.messages == ["a.csv:2: undecodable-bytes: expected text in UTF-8"])
+    #expect(loaded.rows == [["1", "caf\(damaged)"]])
+    #expect(
+      loaded.messages == [
+        "a.csv:2: undecodable-bytes: expected text in UTF-8; the file's byte 19 is no letter"
+      ])
   }
 
   @Test func `the encoding that the pipeline fixes is used`() async throws {
@@ -116,8 +135,11 @@ struct TextEncodingTests {
   @Test func `UTF-8 that the pipeline fixes is not taken for Windows-1252`() async throws {
     let bytes = Array("Id,Comment\n1,caf".utf8) + [0xE9, 0x0A]
     let loaded = try await load(bytes, as: .utf8)
-    #expect(loaded.rows == [["1", "caf\u{FFFD}"]])
-    #expect(loaded.messages == ["a.csv:2: undecodable-bytes: expected text in UTF-8"])
+    #expect(loaded.rows == [["1", "caf\(damaged)"]])
+    #expect(
+      loaded.messages == [
+        "a.csv:2: undecodable-bytes: expected text in UTF-8; the file's byte 16 is no letter"
+      ])
   }
 
   @Test func `a byte order mark is passed over where the encoding is fixed`() async throws {
@@ -137,11 +159,77 @@ struct TextEncodingTests {
     await #expect(throws: LoadError.binary(file: "a.csv")) { try await load(workbook, as: fixed) }
   }
 
-  @Test func `text with a zero byte here and there is refused`() async {
-    for rows in ["1,a\0b\n", "1,ab\0c\n", "1,a\0\0\0b\n"] {
-      await #expect(throws: LoadError.binary(file: "a.csv")) {
-        try await load(Array("Id,Comment\n\(rows)".utf8))
-      }
+  @Test func `zero bytes are left out, each line with a problem`() async throws {
+    let loaded = try await load(Array("Id,Comment\n1,a\0b\n2,\"c\nd\0\"\n3,e\n".utf8))
+    #expect(loaded.rows == [["1", "ab"], ["2", "c\nd"], ["3", "e"]])
+    #expect(
+      loaded.messages == [
+        "a.csv:2: nul-byte: expected text without zero bytes",
+        "a.csv:4: nul-byte: expected text without zero bytes",
+      ])
+  }
+
+  @Test func `a file with many zero bytes is no text`() async {
+    await #expect(throws: LoadError.binary(file: "a.csv")) {
+      try await load(Array("Id,Comment\n1,a\0\0\0b\n".utf8))
     }
+  }
+
+  @Test(arguments: ["<!DOCTYPE html>\n<html>", "  <html lang=\"en\">\n"])
+  func `a web page is refused`(beginning: String) async {
+    await #expect(throws: LoadError.webPage(file: "a.csv")) {
+      try await load(Array("\(beginning)<p>Id,Comment</p>\n".utf8))
+    }
+  }
+
+  @Test(
+    arguments: [
+      ([0x63, 0x61, 0x66, 0x8E], "café"), ([0x64, 0x6F, 0x6E, 0xD5, 0x74], "don’t"),
+      ([0xD2, 0x79, 0x65, 0x73, 0xD3], "“yes”"),
+      ([0x6C, 0x69, 0x74, 0x74, 0x6C, 0x65, 0xCA], "little\u{A0}"),
+    ] as [([UInt8], String)])
+  func `Mac Roman is recognised by where its letters stand`(
+    letters: [UInt8], expected: String
+  ) async throws {
+    let loaded = try await load(Array("Id,Comment\n1,a ".utf8) + letters + Array(" b\n".utf8))
+    #expect(loaded.rows == [["1", "a \(expected) b"]])
+    #expect(loaded.value.files.map(\.encoding) == ["Mac Roman"])
+  }
+
+  @Test(
+    arguments: [
+      ([0xA4, 0x35], "€5"), ([0x63, 0xBD, 0x75, 0x72], "cœur"), ([0xB4, 0x69, 0x67, 0x61], "Žiga"),
+    ] as [([UInt8], String)])
+  func `ISO-8859-15 is recognised where it differs from Windows-1252`(
+    letters: [UInt8], expected: String
+  ) async throws {
+    let loaded = try await load(Array("Id,Comment\n1,a ".utf8) + letters + Array(" b\n".utf8))
+    #expect(loaded.rows == [["1", "a \(expected) b"]])
+    #expect(loaded.value.files.map(\.encoding) == ["ISO-8859-15"])
+  }
+
+  @Test func `UTF-8 but for two bytes of another encoding is said to be just that`() async throws {
+    let bytes =
+      Array("Id,Comment\n1,Café naïve\n2,señor\n".utf8) + Array("3,caf".utf8) + [0xE9, 0x0A]
+      + Array("4,it".utf8) + [0x92] + Array("s fine\n5,last".utf8)
+    let loaded = try await load(bytes)
+    #expect(
+      loaded.value.files.map(\.encoding)
+        == ["UTF-8 but for 2 bytes, which look like Windows-1252"])
+    #expect(loaded.problems.map(\.kind) == [.undecodableBytes, .undecodableBytes])
+    #expect(loaded.problems.map(\.address.line) == [4, 5])
+    #expect(loaded.value.isDamaged)
+    #expect(loaded.rows.last == ["5", "last"])
+  }
+
+  @Test func `letters that were converted twice are told once`() async throws {
+    let twice = String(decoding: Array("Zoë’s".utf8).map { UInt16($0) }, as: UTF16.self)
+    let loaded = try await load("Id,Comment\n1,fine\n2,ZoÃ«\n3,\(twice)Â£5\n", headings: ["Id"])
+    #expect(
+      loaded.messages == [
+        "a.csv:3: twice-encoded: expected letters such as é and ’; in 4 places they seem to have "
+          + "been converted twice"
+      ])
+    #expect(loaded.rows.count == 3)
   }
 }

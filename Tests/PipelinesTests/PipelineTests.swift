@@ -67,7 +67,7 @@ private enum SmallPipeline {
     (
       "type: number", "type: numbr",
       "10:17: 'type' must be one of text, id, category, boolean, integer, number, date, "
-        + "multi-select; did you mean 'number'?"
+        + "multi-select, postcode, nhs-number, local-authority; did you mean 'number'?"
     ),
     (
       "{type: number}", "{type: number, levels: {x: X}}",

@@ -12,6 +12,11 @@ enum CellFormat: Hashable {
   case words
   case heading
   case numberHeading
+  /// The heading of a column that is no input, where only input has a colour.
+  case plainHeading
+  case inputHeading
+  /// A cell to be filled in: the only kind that a protected sheet lets people change.
+  case input
   case link
   /// A mark such as `[c]` where a number would stand.
   case mark
@@ -47,6 +52,23 @@ enum CellFormat: Hashable {
       unsafe format_set_align(format, UInt8(LXW_ALIGN_VERTICAL_TOP.rawValue))
       unsafe format_set_bg_color(format, 0xDCE6F1)
       unsafe format_set_bottom(format, UInt8(LXW_BORDER_THIN.rawValue))
+    case .plainHeading, .inputHeading:
+      unsafe format_set_bold(format)
+      unsafe format_set_indent(format, 1)
+      unsafe format_set_text_wrap(format)
+      unsafe format_set_align(format, UInt8(LXW_ALIGN_VERTICAL_TOP.rawValue))
+      unsafe format_set_bottom(format, UInt8(LXW_BORDER_THIN.rawValue))
+      if self == .inputHeading { unsafe format_set_bg_color(format, 0xFFE699) }
+    case .input:
+      unsafe format_set_unlocked(format)
+      // As text, so that a typed date or id stays as it was typed.
+      unsafe format_set_num_format(format, "@")
+      unsafe format_set_text_wrap(format)
+      unsafe format_set_indent(format, 1)
+      unsafe format_set_align(format, UInt8(LXW_ALIGN_VERTICAL_TOP.rawValue))
+      unsafe format_set_bg_color(format, 0xFFF9E5)
+      unsafe format_set_border(format, UInt8(LXW_BORDER_THIN.rawValue))
+      unsafe format_set_border_color(format, 0xBF9000)
     case .link:
       unsafe format_set_font_color(format, 0x0B4F9E)
       unsafe format_set_underline(format, UInt8(LXW_UNDERLINE_SINGLE.rawValue))

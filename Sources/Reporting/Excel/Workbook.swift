@@ -147,6 +147,20 @@ import EvaluationData
     check(unsafe worksheet_repeat_rows(sheets[sheet.index], heading, heading))
   }
 
+  /// Lets people change the cells that are made for it, and no others.
+  ///
+  /// There is no password: it guards against a slip, not against a decision.
+  mutating func protect(_ sheet: Sheet) {
+    var allowed = lxw_protection()
+    allowed.autofilter = 1
+    allowed.format_columns = 1
+    allowed.format_rows = 1
+    unsafe worksheet_protect(sheets[sheet.index], nil, &allowed)
+  }
+
+  /// Hides a sheet that only other sheets need.
+  mutating func hide(_ sheet: Sheet) { unsafe worksheet_hide(sheets[sheet.index]) }
+
   // MARK: Cells
 
   mutating func write(
@@ -182,9 +196,11 @@ import EvaluationData
   }
 
   /// Makes a table of the rows below its headings; their cells are written afterwards.
+  ///
+  /// Unless told, it gets buttons to filter it from `filteredRows` rows on.
   mutating func addTable(
     name: String, headings: [(text: String, format: CellFormat)], row: Int, rowCount: Int,
-    on sheet: Sheet
+    hasButtons: Bool? = nil, on sheet: Sheet
   ) {
     byteCount += 2000 + 400 * headings.count
     var strings = CStrings()
@@ -195,7 +211,7 @@ import EvaluationData
     }
     var options = unsafe lxw_table_options()
     unsafe options.name = strings.copy(name)
-    unsafe options.no_autofilter = rowCount < Workbook.filteredRows ? 1 : 0
+    unsafe options.no_autofilter = hasButtons ?? (rowCount >= Workbook.filteredRows) ? 0 : 1
     unsafe options.style_type = UInt8(LXW_TABLE_STYLE_TYPE_LIGHT.rawValue)
     unsafe options.style_type_number = 1
     let table = unsafe sheets[sheet.index]
@@ -211,6 +227,37 @@ import EvaluationData
           table, lxw_row_t(row), 0, lxw_row_t(row + rowCount), lxw_col_t(headings.count - 1),
           &options)
       }
+    }
+    check(result)
+  }
+
+  /// Offers a list of texts in some cells of a column; another text is kept after a question.
+  mutating func offer(
+    _ choices: ChoiceList, rows: ClosedRange<Int>, column: Int, on sheet: Sheet
+  ) {
+    byteCount += 2048
+    var strings = CStrings()
+    var validation = unsafe lxw_data_validation()
+    unsafe validation.error_type = UInt8(LXW_VALIDATION_ERROR_TYPE_WARNING.rawValue)
+    unsafe validation.error_title = strings.copy("Not in the list")
+    unsafe validation.error_message = strings.copy(
+      "CountIn will not know this text unless the pipeline does.")
+    var texts: [UnsafeMutablePointer<CChar>?] = unsafe []
+    switch choices {
+    case .texts(let choices):
+      unsafe validation.validate = UInt8(LXW_VALIDATION_TYPE_LIST.rawValue)
+      for choice in choices { unsafe texts.append(strings.copy(choice)) }
+    case .cells(let formula):
+      unsafe validation.validate = UInt8(LXW_VALIDATION_TYPE_LIST_FORMULA.rawValue)
+      unsafe validation.value_formula = strings.copy(formula)
+    }
+    unsafe texts.append(nil)
+    let target = unsafe sheets[sheet.index]
+    let (first, last) = (lxw_row_t(rows.lowerBound), lxw_row_t(rows.upperBound))
+    let result = unsafe texts.withUnsafeMutableBufferPointer { texts -> lxw_error in
+      if case .texts = choices { unsafe validation.value_list = texts.baseAddress }
+      return unsafe worksheet_data_validation_range(
+        target, first, lxw_col_t(column), last, lxw_col_t(column), &validation)
     }
     check(result)
   }

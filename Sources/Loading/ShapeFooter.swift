@@ -1,0 +1,126 @@
+/// The rows at the end of the last records that are no data, from top to bottom.
+///
+/// The records are all there are below the headings if `isAllData`; a doubtful
+/// row stays data if `isCautious`.
+func shapeFooters(
+  in records: [ShapeRecord], isAllData: Bool, columns: ColumnEvidence, isCautious: Bool
+) -> [DetectedShape.Footer] {
+  let rows = records.suffix(isAllData ? records.count : mostTailRows).map(ShapeRow.init)
+  var footers: [DetectedShape.Footer] = []
+  // One-cell rows for which a blank row or a telling word is still to come.
+  var pending = 0
+  var place = rows.count
+  // The first row below the headings is never a footer: a table is not all notes.
+  while place > 1, footers.count(where: { $0 != .blank }) < mostTailRows {
+    place -= 1
+    let row = rows[place]
+    if row.isBlank {
+      footers.append(contentsOf: repeatElement(.note, count: pending))
+      pending = 0
+      footers.append(.blank)
+      continue
+    }
+    if isTotal(row, above: rows[..<place], isAllData: isAllData, columns, isCautious) {
+      guard pending == 0 else { break }
+      footers.append(.total)
+      continue
+    }
+    guard let column = row.onlyColumn, columns.usualFilled >= 2,
+      columns.vote(row, column) != .data
+    else { break }
+    pending += 1
+    if row.followsBlankLine || opensNote(row.text(column)) {
+      footers.append(contentsOf: repeatElement(.note, count: pending))
+      pending = 0
+    } else if !isCautious, column == 0, columns.vote(row, 0) == .heading,
+      row.kinds[0] != .word, row.fields[0].count >= 20
+    {
+      footers.append(contentsOf: repeatElement(.note, count: pending))
+      pending = 0
+    }
+  }
+  return footers.reversed()
+}
+
+private let mostTailRows = 30
+
+/// Whether a text begins as notes below a table do.
+private func opensNote(_ text: String) -> Bool {
+  let text = text.lowercased()
+  let signs = ["*", "†", "‡", "©", "¹", "(c) ", "(1)", "[1]", "--", "=="]
+  if signs.contains(where: text.hasPrefix) { return true }
+  let words = [
+    "source", "sources", "note", "notes", "footnote", "report generated", "generated",
+    "printed on", "exported", "created by", "created on", "copyright", "end of report",
+    "end of file", "last updated", "data as of", "n.b.", "quelle", "hinweis", "anmerkung",
+    "stand:", "bron", "fuente", "nota:", "fonte",
+  ]
+  return words.contains { word in
+    guard text.hasPrefix(word) else { return false }
+    guard let next = text.dropFirst(word.count).first else { return true }
+    return !next.isLetter
+  }
+}
+
+/// Whether a row adds up the rows above it, by its label or by its figures.
+private func isTotal(
+  _ row: ShapeRow, above: ArraySlice<ShapeRow>, isAllData: Bool, _ columns: ColumnEvidence,
+  _ isCautious: Bool
+) -> Bool {
+  guard let label = row.kinds.firstIndex(where: { $0 != .empty }) else { return false }
+  let others = row.kinds.indices.dropFirst(label + 1).filter { row.kinds[$0] != .empty }
+  if row.kinds[label] == .word || row.kinds[label] == .text, isTotalWord(row.text(label)) {
+    guard others.allSatisfy({ row.kinds[$0] == .number || row.kinds[$0] == .missing }) else {
+      return false
+    }
+    let numbers = others.filter { row.kinds[$0] == .number }
+    guard isCautious else { return !numbers.isEmpty || columns.vote(row, label) == .heading }
+    // An answer may read "Total": only figures as large as a total has count.
+    return !numbers.isEmpty && numbers.allSatisfy { isAtLeastAll(row, above, $0) }
+  }
+  // Without a label only figures that are the very sums will do.
+  guard isAllData, above.count >= 3, row.kinds[0] == .empty, columns.usualFilled > row.filled
+  else { return false }
+  let cells = row.kinds.indices.filter { row.kinds[$0] != .empty }
+  guard cells.allSatisfy({ row.kinds[$0] == .number }) else { return false }
+  return cells.allSatisfy { column in
+    let values = above.compactMap { number($0, column) }
+    guard values.count >= 3, let total = number(row, column), total != 0 else { return false }
+    let sum = values.reduce(0, +)
+    return abs(sum - total) <= 1e-6 * abs(total)
+  }
+}
+
+private func isTotalWord(_ text: String) -> Bool {
+  let word = text.lowercased().filter { $0.isLetter || $0 == " " }
+  return [
+    "total", "totals", "grand total", "sum", "overall total", "subtotal", "summe", "gesamt",
+    "gesamtsumme", "somme", "total général", "totaal", "totale", "suma", "total general",
+  ].contains(withoutOuterSpace(word))
+}
+
+private func isAtLeastAll(_ row: ShapeRow, _ above: ArraySlice<ShapeRow>, _ column: Int) -> Bool {
+  guard let total = number(row, column) else { return false }
+  let values = above.compactMap { number($0, column) }
+  return !values.isEmpty && values.allSatisfy { abs($0) <= abs(total) }
+}
+
+/// The value of a cell that is a number; the last comma or point with other than
+/// three digits behind it is the decimal one.
+private func number(_ row: ShapeRow, _ column: Int) -> Double? {
+  guard row.kind(column) == .number else { return nil }
+  var digits = ""
+  var isNegative = false
+  let text = row.text(column)
+  let lastMark = text.lastIndex { $0 == "," || $0 == "." }
+  for index in text.indices {
+    let character = text[index]
+    if character == "-" || character == "(" { isNegative = true }
+    if character.isASCII, character.isNumber { digits.append(character) }
+    guard index == lastMark else { continue }
+    let behind = text[text.index(after: index)...].count { $0.isNumber }
+    let isOnlyMark = text.count { $0 == character } == 1
+    if behind != 3 || character == "." && isOnlyMark { digits.append(".") }
+  }
+  return Double(digits).map { isNegative ? -$0 : $0 }
+}

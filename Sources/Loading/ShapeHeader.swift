@@ -1,0 +1,253 @@
+/// The headings of a table as found in the head of a file.
+struct ShapeHeader {
+  let start: Int
+  let count: Int
+  let layout: DetectedShape.Layout
+  let names: [String]
+}
+
+private let mostHeaderRows = 5
+/// A heading is no further down than this when it is known by its words.
+private let mostTitleRows = 20
+
+/// The rows that hold most of the wanted headings; nil when none of them is found.
+func shapeHeader(of rows: [ShapeRow], holding wanted: [String]) -> ShapeHeader? {
+  guard !wanted.isEmpty else { return nil }
+  let wantedSet = Set(wanted.map(folded))
+  var best: (found: Int, start: Int, count: Int)?
+  for count in 1...3 {
+    for start in rows.indices.prefix(mostTitleRows + 1) where start + count <= rows.count {
+      let names = joinedNames(Array(rows[start..<(start + count)]))
+      let found = Set(names.map(folded)).intersection(wantedSet).count
+      if found > best?.found ?? 0 { best = (found, start, count) }
+    }
+  }
+  guard let best else { return nil }
+  let end = best.start + best.count
+  let more = continuation(of: rows, from: best.start, after: end, isCautious: true)
+  let names = joinedNames(Array(rows[best.start..<end]))
+  let all = Array(rows[best.start..<(end + more)])
+  let layout: DetectedShape.Layout =
+    all.contains(where: holdsImportIds) ? .qualtrics : all.count > 1 ? .stacked : .oneRow
+  return ShapeHeader(start: best.start, count: all.count, layout: layout, names: names)
+}
+
+/// The headings told from data by the kinds of their cells.
+func shapeHeaderByKinds(of rows: [ShapeRow]) -> ShapeHeader {
+  if let ids = rows.prefix(mostTitleRows + 1).firstIndex(where: holdsImportIds), ids > 0 {
+    let start = max(0, ids - 2)
+    return ShapeHeader(
+      start: start, count: ids + 1 - start, layout: .qualtrics,
+      names: joinedNames([rows[start]]))
+  }
+  guard let full = firstFullRow(of: rows) else {
+    return ShapeHeader(start: 0, count: 0, layout: .headerless, names: [])
+  }
+  guard isHeading(rows, full) else {
+    return ShapeHeader(start: full, count: 0, layout: .headerless, names: [])
+  }
+  var start = full
+  while start > 0, full - start < mostHeaderRows - 1, spans(rows[start - 1], above: rows[start]),
+    !rows[start].followsBlankLine
+  { start -= 1 }
+  let more = continuation(of: rows, from: start, after: full + 1, isCautious: false)
+  let all = Array(rows[start..<(full + 1 + more)])
+  return ShapeHeader(
+    start: start, count: all.count, layout: all.count > 1 ? .stacked : .oneRow,
+    names: joinedNames(all))
+}
+
+/// The first row with at least half as many cells filled as rows have as a rule.
+private func firstFullRow(of rows: [ShapeRow]) -> Int? {
+  let several = rows.map(\.filled).filter { $0 > 1 }.sorted()
+  guard !several.isEmpty else { return rows.firstIndex { $0.filled > 0 } }
+  let usual = several[several.count / 2]
+  guard let full = rows.firstIndex(where: { $0.filled > 1 && $0.filled * 2 >= usual }) else {
+    return nil
+  }
+  // A title with a comma in it is as wide as it happens to be; the headings
+  // below it are as wide as the data.
+  var place = full
+  while place + 2 < rows.count, place - full < mostHeaderRows {
+    let below = rows.dropFirst(place + 2)
+    let width = rows[place + 1].kinds.count
+    let agreeing = below.count { $0.kinds.count == width }
+    let columns = ColumnEvidence(rows, from: place + 2)
+    let votes = columns.votes(rows[place + 1])
+    guard rows[place].kinds.count != width, agreeing * 10 >= below.count * 9,
+      !rows[place].hasInnerGap, votes.data == 0, votes.heading > 0
+    else { break }
+    place += 1
+  }
+  return place
+}
+
+/// Whether a row holds headings: it differs in kind from the columns below, or,
+/// where no column tells, repeats nothing of them.
+private func isHeading(_ rows: [ShapeRow], _ place: Int) -> Bool {
+  let row = rows[place]
+  // In a short file the next rows of headings would hide what the data are.
+  var columns = ColumnEvidence(rows, from: place + 1)
+  for skipped in 2..<mostHeaderRows where columns.voters == 0 && columns.rows > 1 {
+    columns = ColumnEvidence(rows, from: place + skipped)
+  }
+  guard columns.rows > 0 else { return !row.kinds.contains(where: \.isDataLike) }
+  let votes = columns.votes(row)
+  if votes.data == 0, votes.heading > 0 { return true }
+  if votes.data > 0 {
+    if votes.heading > votes.data { return true }
+    return isProgression(row) && place + 1 < rows.count && !isProgression(rows[place + 1])
+  }
+  let body = rows[(place + 1)...]
+  let alike = body.count { $0.fields == row.fields }
+  if alike > 0, alike * 5 >= body.count { return false }
+  let repeated = row.kinds.indices.count { column in
+    guard row.kinds[column] != .empty else { return false }
+    return body.contains { other in
+      column < other.fields.count && other.fields[column] == row.fields[column]
+        && !resembles(row, other)
+    }
+  }
+  return repeated * 2 < row.filled
+}
+
+/// Whether two rows agree in so many cells that one repeats the other's headings.
+private func resembles(_ row: ShapeRow, _ other: ShapeRow) -> Bool {
+  let same = zip(row.fields, other.fields).count { $0 == $1 && !$0.isEmpty }
+  return row.fields == other.fields || same >= 2 && same * 2 >= row.filled && row.filled > 2
+}
+
+/// Whether the numbers of a row are years in order, or climb by equal steps.
+private func isProgression(_ row: ShapeRow) -> Bool {
+  var values: [Int] = []
+  for (field, kind) in zip(row.fields, row.kinds) where kind == .number {
+    guard let value = Int(withoutOuterSpace(String(decoding: field, as: UTF8.self))) else {
+      return false
+    }
+    values.append(value)
+  }
+  guard values.count >= 2 else { return false }
+  if values.allSatisfy({ (1500...2200).contains($0) }) {
+    let pairs = zip(values, values.dropFirst())
+    return pairs.allSatisfy { $0 < $1 } || pairs.allSatisfy { $0 > $1 }
+  }
+  guard values.count >= 3 else { return false }
+  let step = values[1].subtractingReportingOverflow(values[0])
+  guard !step.overflow, step.partialValue != 0 else { return false }
+  return zip(values, values.dropFirst()).allSatisfy { first, second in
+    let next = second.subtractingReportingOverflow(first)
+    return !next.overflow && next.partialValue == step.partialValue
+  }
+}
+
+/// Whether a sparse row stands as a second storey over the headings below it.
+private func spans(_ upper: ShapeRow, above lower: ShapeRow) -> Bool {
+  guard upper.filled >= 2, upper.filled < lower.filled else { return false }
+  let isAnswered = lower.kind(0) == .empty && upper.kind(0) != .empty
+  guard upper.hasInnerGap || isAnswered else { return false }
+  guard upper.kinds.count <= lower.kinds.count + 1 else { return false }
+  return upper.fields.allSatisfy { $0.count <= 300 }
+}
+
+/// How many rows below the headings found so far are headings too.
+private func continuation(
+  of rows: [ShapeRow], from start: Int, after end: Int, isCautious: Bool
+) -> Int {
+  // The import ids are the last row of headings wherever they are.
+  let reach = min(rows.count, start + mostHeaderRows)
+  if let ids = (end..<max(end, reach)).last(where: { holdsImportIds(rows[$0]) }) {
+    return ids + 1 - end
+  }
+  var accepted = end
+  var place = end
+  while place < reach {
+    // What is left below must be enough to compare with.
+    let columns = ColumnEvidence(rows, from: place + 1)
+    if rows[place].isBlank {
+      place += 1
+      continue
+    }
+    let above = Array(rows[start..<accepted])
+    guard continues(above, with: rows[place], columns, isCautious: isCautious) else { break }
+    place += 1
+    accepted = place
+  }
+  return accepted - end
+}
+
+private func continues(
+  _ above: [ShapeRow], with row: ShapeRow, _ columns: ColumnEvidence, isCautious: Bool
+) -> Bool {
+  guard let last = above.last, let first = above.first else { return false }
+  let votes = columns.votes(row)
+  // Answers may be alike row after row: only a difference to the data below,
+  // or the wanted headings themselves, make a repetition one of headings.
+  if repeats(last, row), isCautious || votes.heading > votes.data { return true }
+  // A lone cell at the left opens a section of the data.
+  guard row.filled >= 2 || row.kind(0) == .empty else { return false }
+  guard votes.data == 0, !row.kinds.contains(where: \.isDataLike) else { return false }
+  // Below a heading over several columns the parts are named.
+  let gaps = first.kinds.indices.filter { column in
+    above.allSatisfy { $0.kind(column) == .empty }
+  }
+  let filledGaps = gaps.count { row.kind($0) != .empty }
+  if filledGaps > 0 {
+    if votes.heading > 0, !isCautious { return true }
+    let isNameless = row.kind(0) == .empty && first.kind(0) != .empty
+    if filledGaps * 10 >= gaps.count * 8, isNameless { return true }
+  }
+  guard columns.rows >= 2 || votes.heading >= 3, votes.heading > 0, haveDifferentTexts(row) else {
+    return !isCautious && votes.heading > 0 && row.kind(0) == .empty && columns.rows >= 2
+  }
+  if row.filled * 5 >= last.filled * 4, votes.heading * 2 >= columns.voters {
+    return isCautious ? votes.heading >= 3 && columns.rows >= 3 : true
+  }
+  return !isCautious && row.kind(0) == .empty
+}
+
+private func repeats(_ first: ShapeRow, _ second: ShapeRow) -> Bool {
+  guard first.filled >= 2 else { return false }
+  let same = zip(first.fields, second.fields).count { $0 == $1 && !$0.isEmpty }
+  return same * 5 >= first.filled * 4
+}
+
+private func haveDifferentTexts(_ row: ShapeRow) -> Bool {
+  let texts = zip(row.fields, row.kinds).filter { $0.1 != .empty && $0.1 != .missing }
+  guard let first = texts.first?.0 else { return false }
+  return texts.contains { $0.0 != first }
+}
+
+/// The third row of a Qualtrics export: `{"ImportId":"QID1"}` in every cell.
+private func holdsImportIds(_ row: ShapeRow) -> Bool {
+  let sign = Array("{\"ImportId\":".utf8)
+  let ids = row.fields.count { $0.starts(with: sign) }
+  return ids > 0 && ids * 2 >= row.filled
+}
+
+/// One name a column from all its rows, top to bottom, each text once.
+///
+/// A heading over several columns holds for the empty cells to its right, as
+/// far as a lower row has names for them.
+private func joinedNames(_ rows: [ShapeRow]) -> [String] {
+  let width = rows.map(\.fields.count).max() ?? 0
+  var parts = [[String]](repeating: [], count: width)
+  for (level, row) in rows.enumerated() {
+    let isLast = level == rows.count - 1
+    var spanning = ""
+    for column in 0..<width {
+      var text = row.text(column)
+      if text.isEmpty, !isLast, parts[column].isEmpty {
+        let isNamedBelow = rows[(level + 1)...].contains { $0.kind(column) != .empty }
+        text = isNamedBelow ? spanning : ""
+      } else if !text.isEmpty {
+        spanning = text
+      }
+      if !text.isEmpty, parts[column].last != text { parts[column].append(text) }
+    }
+  }
+  return parts.map { $0.joined(separator: " ") }
+}
+
+private func folded(_ heading: String) -> String {
+  heading.split { $0.isWhitespace }.joined(separator: " ").lowercased()
+}
