@@ -43,6 +43,10 @@ package enum CleaningRule: String, Sendable, Hashable, CaseIterable {
   case areaName = "area-name"
   /// The row repeats an earlier one.
   case duplicateRow = "duplicate-row"
+  /// A correction that somebody wrote down after the export.
+  case correction
+  /// The id of a person who, as somebody decided, is the one of another id.
+  case samePerson = "same-person"
 
   package var meaning: String {
     switch self {
@@ -61,6 +65,8 @@ package enum CleaningRule: String, Sendable, Hashable, CaseIterable {
     case .codeFormat: "A postcode or NHS number, written in its usual form."
     case .areaName: "The name of a local authority, in place of which its code was put."
     case .duplicateRow: "The row repeats an earlier one and was left out."
+    case .correction: "A correction from the file of corrections."
+    case .samePerson: "The id of somebody who has two, as a person decided; the other was put."
     }
   }
 }

@@ -5,8 +5,13 @@ package enum ProblemKind: String, Sendable, Hashable, CaseIterable {
   case nulByte = "nul-byte"
   case unclosedQuote = "unclosed-quote"
   case strayQuote = "stray-quote"
+  case byteOrderMark = "byte-order-mark"
+  case repeatedHeader = "repeated-header"
+  case blankRow = "blank-row"
+  case footerRow = "footer-row"
   case shortRow = "short-row"
   case longRow = "long-row"
+  case noHeadings = "no-headings"
   case noRows = "no-rows"
   case unknownLevel = "unknown-level"
   case unreadableDate = "unreadable-date"
@@ -41,6 +46,10 @@ package enum ProblemKind: String, Sendable, Hashable, CaseIterable {
   case outsideWaves = "outside-waves"
   case unknownMargin = "unknown-margin"
   case missingMargin = "missing-margin"
+  case staleDecision = "stale-decision"
+  case contradictingDecisions = "contradicting-decisions"
+  case sharedByMany = "shared-by-many"
+  case staleCorrection = "stale-correction"
 
   /// What is wrong, in a few words.
   package var title: String {
@@ -50,8 +59,13 @@ package enum ProblemKind: String, Sendable, Hashable, CaseIterable {
     case .nulByte: "A byte that is no letter"
     case .unclosedQuote: "A quotation mark that is never closed"
     case .strayQuote: "Text after a closing quotation mark"
+    case .byteOrderMark: "A mark that belongs at the start of a file only"
+    case .repeatedHeader: "The headings once more, among the rows"
+    case .blankRow: "A row of empty cells among the others"
+    case .footerRow: "A total or a note below the rows"
     case .shortRow: "A row with too few cells"
     case .longRow: "A row with too many cells"
+    case .noHeadings: "A file without headings"
     case .noRows: "A file with headings and no rows"
     case .unknownLevel: "An answer that is not in the list"
     case .unreadableDate: "A date that cannot be read"
@@ -86,6 +100,10 @@ package enum ProblemKind: String, Sendable, Hashable, CaseIterable {
     case .outsideWaves: "A date that lies in none of the waves"
     case .unknownMargin: "A population figure for an unknown group"
     case .missingMargin: "A group without a population figure"
+    case .staleDecision: "A decision that no longer fits"
+    case .contradictingDecisions: "Decisions that contradict each other"
+    case .sharedByMany: "One contact or date of birth for many people"
+    case .staleCorrection: "A correction that no longer fits"
     }
   }
 
@@ -105,12 +123,21 @@ package enum ProblemKind: String, Sendable, Hashable, CaseIterable {
     case .strayQuote:
       "Double the quotation marks inside the cell (\"\"), or export the file again; the text was "
         + "kept as it stands."
+    case .byteOrderMark:
+      "Two files seem to be joined. Give each by itself; the mark was left out."
+    case .repeatedHeader:
+      "Two exports seem to be joined. Give each by itself; the row was left out."
+    case .blankRow: "Remove the row, or fill it in; it was left out."
+    case .footerRow:
+      "Nothing, if the row is no data. If it is, fill in its other cells or give it another name; "
+        + "it was left out."
     case .shortRow:
       "Look at the row in the export: a cell may be lost. The cells that are not there count as "
         + "left blank."
     case .longRow:
       "Look at the row in the export: a separator inside a text may lack quotation marks. The "
         + "extra cells were left out."
+    case .noHeadings: "Add a row of headings above the rows."
     case .noRows: "Check that the export was finished; an empty quarter may be right."
     case .unknownLevel:
       "Correct the answer in the system it came from, or list this spelling under `also:` in the "
@@ -189,6 +216,16 @@ package enum ProblemKind: String, Sendable, Hashable, CaseIterable {
       "Spell the group as the schema does, or remove the row from the population figures."
     case .missingMargin:
       "Add the group to the population figures. Until then it is compared with nothing."
+    case .staleDecision:
+      "Change the row in the file of decisions, or remove it. Until then it changes nothing."
+    case .contradictingDecisions:
+      "Decide which row is right and change the other. Until then neither changes anything."
+    case .sharedByMany:
+      "Check whether it is a default of the form. People who share it are not proposed as one "
+        + "person for that reason."
+    case .staleCorrection:
+      "Look at the cell: change the row in the file of corrections, or remove it. Until then the "
+        + "text stays as it was exported."
     }
   }
 }

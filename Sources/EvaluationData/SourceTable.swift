@@ -145,6 +145,31 @@ package struct RowAddresses: Sendable {
 
 /// One file as it was read.
 package struct LoadedFile: Sendable, Hashable {
+  /// How its cells and rows are written, in the words of `countin inspect`.
+  package struct Form: Sendable, Hashable {
+    package let quote: String
+    package let escape: String
+    package let lineEnding: String
+    /// Rows above the headings, of headings, and below the data.
+    package let preambleRows: Int
+    package let headerRows: Int
+    package let footerRows: Int
+    package let columns: Int
+
+    package init(
+      quote: String, escape: String, lineEnding: String, preambleRows: Int, headerRows: Int,
+      footerRows: Int, columns: Int
+    ) {
+      self.quote = quote
+      self.escape = escape
+      self.lineEnding = lineEnding
+      self.preambleRows = preambleRows
+      self.headerRows = headerRows
+      self.footerRows = footerRows
+      self.columns = columns
+    }
+  }
+
   /// Relative to the data root, with `/`.
   package let path: String
   package let byteCount: Int
@@ -153,18 +178,22 @@ package struct LoadedFile: Sendable, Hashable {
   /// Whether some of its bytes stand for no letter: a mark is in their place.
   package let isDamaged: Bool
   package let delimiter: String
+  package let form: Form
   package let headerLine: Int
   package let rows: Int
 
   package init(
     path: String, byteCount: Int, encoding: String, isDamaged: Bool = false, delimiter: String,
-    headerLine: Int, rows: Int
+    form: Form = Form(
+      quote: "double", escape: "none", lineEnding: "lf", preambleRows: 0, headerRows: 1,
+      footerRows: 0, columns: 1), headerLine: Int, rows: Int
   ) {
     self.path = path
     self.byteCount = byteCount
     self.encoding = encoding
     self.isDamaged = isDamaged
     self.delimiter = delimiter
+    self.form = form
     self.headerLine = headerLine
     self.rows = rows
   }

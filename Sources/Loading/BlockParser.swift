@@ -13,22 +13,22 @@ struct ParsedBlock: Sendable {
 /// Reads blocks of records with libcsv, each apart from the others.
 struct BlockParser: Sendable {
   let request: LoadRequest
-  let delimiter: UInt8
+  let cells: CellForm
   /// For each column of the file, the requested columns that it is: one as a rule.
   let requested: [[Int]]
   private let firstRequested: [Int]
   private let isRequestedAgain: Bool
 
-  init(request: LoadRequest, delimiter: UInt8, requested: [[Int]]) {
+  init(request: LoadRequest, cells: CellForm, requested: [[Int]]) {
     self.request = request
-    self.delimiter = delimiter
+    self.cells = cells
     self.requested = requested
     firstRequested = requested.map { $0.first ?? 0 }
     isRequestedAgain = requested.contains { $0.count > 1 }
   }
 
   func parse(_ block: RecordBlock) -> ParsedBlock {
-    var parser = CSVParser(isKept: requested.map { !$0.isEmpty }, delimiter: delimiter)
+    var parser = CSVParser(isKept: requested.map { !$0.isEmpty }, cells: cells)
     feed(block, to: &parser)
     var columns = [ColumnBuilder?](repeating: nil, count: request.columns.count)
     let rows = block.lines.count
@@ -65,11 +65,15 @@ struct BlockParser: Sendable {
     let bytes = block.bytes
     unsafe bytes.withUnsafeBytes { buffer in
       var start = block.start
-      for faulty in block.faulty {
+      for exception in block.exceptions {
         unsafe parser.parse(
-          UnsafeRawBufferPointer(rebasing: buffer[start..<faulty.content.lowerBound]))
-        repair(bytes[faulty.content], faulty.fault, with: &parser)
-        start = faulty.end
+          UnsafeRawBufferPointer(rebasing: buffer[start..<exception.start]))
+        if case .rewritten(let literalQuote) = exception.treatment {
+          let rewritten = quotedRecord(
+            fields(of: bytes[exception.content], cells, literalQuote: literalQuote), cells)
+          unsafe rewritten.withUnsafeBytes { unsafe parser.parse($0) }
+        }
+        start = exception.end
       }
       unsafe parser.parse(UnsafeRawBufferPointer(rebasing: buffer[start..<block.end]))
       // libcsv ends a row with its line only.
@@ -83,19 +87,5 @@ struct BlockParser: Sendable {
 
   private func endsLine(_ bytes: UnsafeRawBufferPointer, _ end: Int) -> Bool {
     unsafe bytes[end - 1] == 0x0A || bytes[end - 1] == 0x0D
-  }
-
-  private func repair(
-    _ record: ArraySlice<UInt8>, _ fault: ScannedRecord.Fault, with parser: inout CSVParser
-  ) {
-    let literalQuote: Int? =
-      switch fault {
-      case .strayQuote: nil
-      case .unclosedQuote(let offset): offset
-      }
-    let repaired = quotedRecord(
-      fields(of: record, delimiter: delimiter, literalQuote: literalQuote),
-      delimiter: delimiter)
-    unsafe repaired.withUnsafeBytes { unsafe parser.parse($0) }
   }
 }

@@ -114,11 +114,12 @@ struct CSVParser: ~Copyable {
   private let parser: UnsafeMutablePointer<csv_parser>
   private let rows: UnsafeMutablePointer<ParsedRows>
 
-  init(isKept: [Bool], delimiter: UInt8) {
+  init(isKept: [Bool], cells: CellForm) {
     unsafe parser = .allocate(capacity: 1)
     unsafe parser.initialize(to: csv_parser())
     unsafe csv_init(parser, UInt8(CSV_EMPTY_IS_NULL))
-    unsafe csv_set_delim(parser, delimiter)
+    unsafe csv_set_delim(parser, cells.delimiter)
+    unsafe csv_set_quote(parser, cells.quote)
     unsafe rows = .allocate(capacity: 1)
     unsafe rows.initialize(to: ParsedRows(isKept: isKept))
   }

@@ -21,6 +21,9 @@ struct ColumnBuilder {
     if isDistinct { texts.append("") }
   }
 
+  /// Whether no row has a text.
+  var isEmpty: Bool { isDistinct ? texts.count == 1 : texts.bytes.isEmpty }
+
   var count: Int { isDistinct ? codes.count : texts.count }
 
   /// Makes room for the rows of a batch, all of them empty.

@@ -1,38 +1,63 @@
 import EvaluationData
 
-/// Reads one file: decides its encoding and dialect, then its rows.
+/// A file whose encoding and form are decided.
+struct OpenedFile {
+  let file: InputFile
+  let decoded: DecodedFile
+  let form: FileForm
+  let hasComma: Bool
+
+  private static let headSize = 1 << 20
+
+  init(_ file: InputFile, request: LoadRequest) throws(LoadError) {
+    self.file = file
+    decoded = try decode(file, as: request.encoding)
+    var contents = decoded.contents
+    let head = try contents.head(OpenedFile.headSize)
+    guard head.contains(where: { $0 > 0x20 }) else { throw .empty(file: file.path) }
+    hasComma = head.contains(0x2C)
+    form = try decideForm(
+      head: head, isWholeFile: head.count < OpenedFile.headSize, request: request,
+      file: file.path)
+  }
+}
+
+/// Reads the rows of one file.
 struct FileReader {
   private let file: InputFile
   private let request: LoadRequest
-  private var contents: Contents
-  private let decoded: DecodedFile
-  private let dialect: Dialect
+  private let opened: OpenedFile
+  private var form: FileForm { opened.form }
+  private var footerRows = 0
   /// For each column of the file, the requested columns that it is: one as a rule.
   private let requested: [[Int]]
   /// The requested columns that this file does not have.
   let absentColumns: [Int]
   private var problems: [Problem] = []
 
-  private static let blockSize = 1 << 20
-
-  init(_ file: InputFile, request: LoadRequest) throws(LoadError) {
-    self.file = file
+  init(_ opened: OpenedFile, request: LoadRequest) throws(LoadError) {
+    file = opened.file
     self.request = request
-    decoded = try decode(file, as: request.encoding)
-    contents = decoded.contents
-    let head = try contents.head(FileReader.blockSize)
-    guard !head.isEmpty else { throw .empty(file: file.path) }
-    dialect = try detectDialect(
-      head: head, isWholeFile: head.count < FileReader.blockSize, request: request,
-      file: file.path)
-    (requested, absentColumns) = try FileReader.assign(request.columns, to: dialect, of: file)
-    problems = decoded.problems
+    self.opened = opened
+    (requested, absentColumns) = try FileReader.assign(
+      request.columns, to: opened.form, of: opened.file)
+    problems = opened.decoded.problems
+  }
+
+  /// Reads the columns of the file in their order, whatever their names.
+  init(allOf opened: OpenedFile, request: LoadRequest) {
+    file = opened.file
+    self.request = request
+    self.opened = opened
+    requested = request.columns.indices.map { [$0] }
+    absentColumns = []
+    problems = opened.decoded.problems
   }
 
   private static func assign(
-    _ columns: [RequestedColumn], to dialect: Dialect, of file: InputFile
+    _ columns: [RequestedColumn], to form: FileForm, of file: InputFile
   ) throws(LoadError) -> (requested: [[Int]], absent: [Int]) {
-    let headings = dialect.headings.map(foldedHeading)
+    let headings = form.headings.map(foldedHeading)
     var requested = [[Int]](repeating: [], count: headings.count)
     var absent: [Int] = []
     for (index, column) in columns.enumerated() {
@@ -44,7 +69,7 @@ struct FileReader {
       let places = headings.indices.filter { wanted.contains(headings[$0]) }
       let shown = column.headers.first ?? column.name
       if places.count > 1 {
-        throw .columnTwice(file: file.path, line: dialect.headerLine, column: shown)
+        throw .columnTwice(file: file.path, line: form.headerLine, column: shown)
       }
       if let place = places.first {
         requested[place].append(index)
@@ -52,9 +77,9 @@ struct FileReader {
         absent.append(index)
       } else {
         throw .columnMissing(
-          file: file.path, line: dialect.headerLine, column: shown,
+          file: file.path, line: form.headerLine, column: shown,
           nearest: nearestName(
-            to: shown, among: dialect.headings.filter { !foldedHeading($0).isEmpty }))
+            to: shown, among: form.headings.filter { !foldedHeading($0).isEmpty }))
       }
     }
     return (requested, absent)
@@ -68,18 +93,26 @@ struct FileReader {
   }
 
   func summary(rows: Int) -> LoadedFile {
-    LoadedFile(
-      path: file.path, byteCount: file.byteCount, encoding: decoded.encoding,
-      isDamaged: decoded.isDamaged, delimiter: Dialect.name(of: dialect.delimiter),
-      headerLine: dialect.headerLine, rows: rows)
+    let dialect = form.dialect
+    return LoadedFile(
+      path: file.path, byteCount: file.byteCount, encoding: opened.decoded.encoding,
+      isDamaged: opened.decoded.isDamaged,
+      delimiter: DetectedDialect.name(of: dialect.delimiter),
+      form: LoadedFile.Form(
+        quote: dialect.quote.map { $0 == 0x27 ? "single" : "double" } ?? "none",
+        escape: dialect.escape.rawValue, lineEnding: dialect.lineEnding.rawValue,
+        preambleRows: form.preambleRows, headerRows: form.shape.headerRows,
+        footerRows: footerRows, columns: requested.count),
+      headerLine: form.headerLine, rows: rows)
   }
 
   /// Reads all rows, several blocks at a time; they come in the order of the file.
   mutating func readRows(
     into builders: inout [ColumnBuilder], _ addresses: inout RowAddresses, width: Int
   ) async throws(LoadError) {
-    let parser = BlockParser(request: request, delimiter: dialect.delimiter, requested: requested)
-    var blocks = RecordBlocks(contents, dialect: dialect, path: file.path)
+    let parser = BlockParser(request: request, cells: form.cells, requested: requested)
+    var blocks = RecordBlocks(
+      opened.decoded.contents, form: form, wanted: request.wantedHeadings, path: file.path)
     var irregular: [Problem] = []
     let failure = await withTaskGroup(of: (Int, ParsedBlock).self) { group -> LoadError? in
       var parsed: [Int: ParsedBlock] = [:]
@@ -112,6 +145,7 @@ struct FileReader {
     }
     if let failure { throw failure }
     problems += blocks.problems + irregular
+    footerRows = blocks.footerRows
   }
 
   /// Makes room for a large file, by what its first block took.
@@ -139,7 +173,7 @@ struct FileReader {
   }
 
   private func irregular(in block: ParsedBlock) -> [Problem] {
-    let expected = dialect.headings.count
+    let expected = requested.count
     return block.irregular.map { row, count in
       Problem(
         count < expected ? .shortRow : .longRow,

@@ -16,7 +16,7 @@ package func load(
   for file in files {
     addresses.begin(file: file.path)
     let first = addresses.count
-    var reader = try FileReader(file, request: request)
+    var reader = try FileReader(OpenedFile(file, request: request), request: request)
     try await reader.readRows(into: &builders, &addresses, width: width)
     for column in reader.absentColumns {
       let value = request.columns[column].valueOfFile.map { $0[file.path] ?? "" }

@@ -47,15 +47,17 @@ package struct LoadRequest: Sendable {
   package let source: String
   package let columns: [RequestedColumn]
   package let delimiter: UInt8?
+  package let quote: UInt8?
   package let encoding: TextEncoding?
 
   package init(
-    source: String, columns: [RequestedColumn], delimiter: UInt8? = nil,
+    source: String, columns: [RequestedColumn], delimiter: UInt8? = nil, quote: UInt8? = nil,
     encoding: TextEncoding? = nil
   ) {
     self.source = source
     self.columns = columns
     self.delimiter = delimiter
+    self.quote = quote
     self.encoding = encoding
   }
 }

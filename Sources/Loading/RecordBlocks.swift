@@ -2,13 +2,20 @@ import EvaluationData
 
 /// Some whole records of a file, with what is known of each before libcsv reads them.
 struct RecordBlock: Sendable {
-  /// A record that libcsv would misread.
-  struct Faulty: Sendable {
-    let fault: ScannedRecord.Fault
-    /// Its place among the rows of the block.
-    let row: Int
-    /// Its bytes without the line ending, and where the next record starts.
+  /// A record that libcsv is not given as it stands.
+  struct Exception: Sendable {
+    enum Treatment: Sendable {
+      /// It is no row of data.
+      case leftOut
+      /// libcsv would misread it.
+      case rewritten(literalQuote: Int?)
+    }
+
+    let treatment: Treatment
+    let start: Int
+    /// Its bytes without the line ending and without a mark in front.
     let content: Range<Int>
+    /// Where the next record starts.
     let end: Int
   }
 
@@ -18,7 +25,8 @@ struct RecordBlock: Sendable {
   fileprivate(set) var end = 0
   /// The line on which each row begins.
   fileprivate(set) var lines: [UInt32] = []
-  fileprivate(set) var faulty: [Faulty] = []
+  /// In order of place.
+  fileprivate(set) var exceptions: [Exception] = []
   /// Whether the file ends with it.
   let isLast: Bool
 
@@ -33,23 +41,40 @@ struct RecordBlock: Sendable {
 /// This is all that must be done one after another; what is in a block is read beside others.
 struct RecordBlocks {
   static let blockSize = 1 << 21
+  private static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
+
+  /// A row that may turn out to stand below the table.
+  private struct Recent {
+    let content: Range<Int>
+    let end: Int
+    let line: Int
+    let followsBlankLine: Bool
+  }
 
   private let path: String
-  private let delimiter: UInt8
+  private let form: FileForm
+  private let wanted: [String]
   private var contents: Contents
-  /// How many records, counted without blank lines, come before the first row of data.
   private var toSkip: Int
   private var line = 1
+  private var records = 0
   private var rest: ArraySlice<UInt8> = []
   private var isAtEnd = false
+  private var followsBlankLine = false
+  /// Rows of blank cells of which it is not known yet whether data follow.
+  private var blankRows: [Int] = []
+  private var recent: [Recent] = []
   private(set) var problems: [Problem] = []
+  /// How many records below the data were left out.
+  private(set) var footerRows = 0
 
-  init(_ contents: Contents, dialect: Dialect, path: String) {
+  init(_ contents: Contents, form: FileForm, wanted: [String], path: String) {
     self.contents = contents
     self.contents.rewind()
     self.path = path
-    delimiter = dialect.delimiter
-    toSkip = dialect.recordsBeforeData
+    self.form = form
+    self.wanted = wanted
+    toSkip = form.recordsBeforeData
   }
 
   /// The next block; nil behind the last.
@@ -59,9 +84,11 @@ struct RecordBlocks {
       let bytes = try contents.read(
         RecordBlocks.blockSize + rest.count, after: rest, isAtEnd: &isAtEnd)
       var block = RecordBlock(bytes: bytes, isLast: isAtEnd)
+      recent = []
       scan(&block)
       rest = bytes[block.end...]
       guard line < Int(UInt32.max) else { throw .tooLarge(file: path) }
+      if isAtEnd { leaveOutFooters(of: &block) }
       if block.end > 0 || isAtEnd { return block }
     }
     return nil
@@ -72,9 +99,13 @@ struct RecordBlocks {
     unsafe bytes.withUnsafeBufferPointer { buffer in
       guard let base = buffer.baseAddress else { return }
       var scanner = unsafe RecordScanner(
-        base, count: buffer.count, isLast: block.isLast, delimiter: delimiter)
+        base, count: buffer.count, isLast: block.isLast, cells: form.cells)
       while let record = scanner.record(at: block.end) {
-        add(record, to: &block)
+        if record.isBlank {
+          followsBlankLine = true
+        } else {
+          add(record, to: &block)
+        }
         line += record.lines
         block.end = record.end
       }
@@ -82,35 +113,114 @@ struct RecordBlocks {
   }
 
   private mutating func add(_ record: ScannedRecord, to block: inout RecordBlock) {
-    if record.isBlank { return }
+    let content = block.end..<record.contentEnd
+    records += 1
     if toSkip > 0 {
       toSkip -= 1
       block.start = record.end
       return
     }
+    let first = block.bytes[content.lowerBound]
+    // Nearly all rows begin otherwise than these do.
+    if isNoData(first, content, block) {
+      block.exceptions.append(
+        RecordBlock.Exception(
+          treatment: .leftOut, start: content.lowerBound, content: content, end: record.end))
+      return
+    }
+    for line in blankRows { report(.blankRow, line, "a row with data, or none") }
+    blankRows = []
     if let fault = record.fault {
       report(fault, of: record)
-      block.faulty.append(
-        RecordBlock.Faulty(
-          fault: fault, row: block.lines.count, content: block.end..<record.contentEnd,
-          end: record.end))
+      let literalQuote: Int? = if case .unclosedQuote(let offset) = fault { offset } else { nil }
+      block.exceptions.append(
+        RecordBlock.Exception(
+          treatment: .rewritten(literalQuote: literalQuote), start: content.lowerBound,
+          content: content, end: record.end))
+    } else if first == 0xEF, block.bytes[content].starts(with: RecordBlocks.byteOrderMark) {
+      report(.byteOrderMark, line, "one byte order mark, at the start of the file")
+      block.exceptions.append(
+        RecordBlock.Exception(
+          treatment: .rewritten(literalQuote: nil), start: content.lowerBound,
+          content: content.dropFirst(3), end: record.end))
     }
     block.lines.append(UInt32(truncatingIfNeeded: line))
+    remember(
+      Recent(
+        content: content, end: record.end, line: line, followsBlankLine: followsBlankLine))
+    followsBlankLine = false
+  }
+
+  /// Whether a record is one of blank cells, repeats the headings or is an old mark of the end.
+  private mutating func isNoData(
+    _ first: UInt8, _ content: Range<Int>, _ block: RecordBlock
+  ) -> Bool {
+    if first == form.cells.delimiter || form.cells.isSpace(first),
+      block.bytes[content].allSatisfy({ $0 == form.cells.delimiter || form.cells.isSpace($0) })
+    {
+      blankRows.append(line)
+      followsBlankLine = true
+      return true
+    }
+    if first == form.headerRecord.first, content.count == form.headerRecord.count,
+      block.bytes[content].elementsEqual(form.headerRecord)
+    {
+      report(.repeatedHeader, line, "the headings once")
+      return true
+    }
+    return first == 0x1A && content.count == 1
+  }
+
+  private mutating func remember(_ row: Recent) {
+    if recent.count >= 2 * RecordBlocks.tailRows {
+      recent.removeFirst(recent.count - RecordBlocks.tailRows)
+    }
+    recent.append(row)
+  }
+
+  private static let tailRows = 60
+
+  /// Leaves out the totals and notes below the last row of data.
+  private mutating func leaveOutFooters(of block: inout RecordBlock) {
+    footerRows += blankRows.count
+    let tail = recent.suffix(RecordBlocks.tailRows).map { row in
+      ShapeRecord(
+        fields: fields(of: block.bytes[row.content], form.cells),
+        followsBlankLine: row.followsBlankLine)
+    }
+    // In a small file the head is all there is.
+    let isAllHead = records == form.head.count + form.preambleRows - form.shape.preambleRows
+    let shape = detectedShape(
+      head: form.head, tail: isAllHead ? nil : tail, wantedHeadings: wanted)
+    let count = shape.footers.count { $0 != .blank }
+    let footers = recent.suffix(min(count, recent.count))
+    footerRows += footers.count
+    block.lines.removeLast(footers.count)
+    for row in footers {
+      block.exceptions.removeAll {
+        $0.start >= row.content.lowerBound && $0.end <= row.end
+      }
+      block.exceptions.append(
+        RecordBlock.Exception(
+          treatment: .leftOut, start: row.content.lowerBound, content: row.content, end: row.end))
+      report(.footerRow, row.line, "rows of data")
+    }
+    block.exceptions.sort { $0.start < $1.start }
+  }
+
+  private mutating func report(_ kind: ProblemKind, _ line: Int, _ expected: String) {
+    problems.append(Problem(kind, at: CellAddress(file: path, line: line), expected: expected))
   }
 
   private mutating func report(_ fault: ScannedRecord.Fault, of record: ScannedRecord) {
     switch fault {
     case .strayQuote:
-      problems.append(
-        Problem(
-          .strayQuote, at: CellAddress(file: path, line: line),
-          expected: "quotation marks inside a cell to be doubled"))
+      report(.strayQuote, line, "quotation marks inside a cell to be doubled")
     case .unclosedQuote:
       // The record was cut at the end of the line that the quote stands on.
-      problems.append(
-        Problem(
-          .unclosedQuote, at: CellAddress(file: path, line: line + record.lines - 1),
-          expected: "a second quotation mark to end the cell"))
+      report(
+        .unclosedQuote, line + record.lines - 1, "a second quotation mark to end the cell")
+    case .backslash: break
     }
   }
 }

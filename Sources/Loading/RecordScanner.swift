@@ -18,6 +18,8 @@ struct ScannedRecord {
     case strayQuote
     /// A quote that is never closed: the record ends with the line that it stands on.
     case unclosedQuote(offset: Int)
+    /// A backslash, which libcsv does not know; the record is in order.
+    case backslash
   }
 
   /// Where the next record starts.
@@ -38,27 +40,29 @@ struct RecordScanner {
   private let count: Int
   /// Whether nothing comes after `count`.
   private let isLast: Bool
-  private let delimiter: UInt8
+  private let cells: CellForm
   // The next such byte at or after the place last asked for.
   private var nextLineFeed = -1
   private var nextCarriageReturn = -1
   private var nextQuote = -1
+  private var nextBackslash = -1
 
-  init(_ bytes: UnsafePointer<UInt8>, count: Int, isLast: Bool, delimiter: UInt8) {
+  init(_ bytes: UnsafePointer<UInt8>, count: Int, isLast: Bool, cells: CellForm) {
     unsafe self.bytes = unsafe bytes
     self.count = count
     self.isLast = isLast
-    self.delimiter = delimiter
+    self.cells = cells
   }
 
   /// The record that starts at `start`; nil when more bytes are needed to tell.
   mutating func record(at start: Int) -> ScannedRecord? {
     guard start < count else { return nil }
-    nextQuote = find(0x22, from: start, known: nextQuote)
+    nextQuote = find(cells.quote, from: start, known: nextQuote)
     let lineEnd = endOfLine(from: start)
     if nextQuote >= lineEnd {
       guard lineEnd < count || isLast else { return nil }
-      return plainRecord(from: start, to: lineEnd)
+      let isEscaped = cells.usesBackslash && backslash(from: start) < lineEnd
+      return plainRecord(from: start, to: lineEnd, fault: isEscaped ? .backslash : nil)
     }
     return quotedRecord(from: start)
   }
@@ -79,10 +83,17 @@ struct RecordScanner {
     return min(nextLineFeed, nextCarriageReturn)
   }
 
-  private func plainRecord(from start: Int, to lineEnd: Int) -> ScannedRecord? {
+  private mutating func backslash(from start: Int) -> Int {
+    nextBackslash = find(0x5C, from: start, known: nextBackslash)
+    return nextBackslash
+  }
+
+  private func plainRecord(
+    from start: Int, to lineEnd: Int, fault: ScannedRecord.Fault?
+  ) -> ScannedRecord? {
     guard let end = afterLineEnding(lineEnd) else { return nil }
     return ScannedRecord(
-      end: end, contentEnd: lineEnd, lines: 1, fault: nil,
+      end: end, contentEnd: lineEnd, lines: 1, fault: fault,
       isBlank: isBlank(from: start, to: lineEnd))
   }
 
@@ -92,9 +103,7 @@ struct RecordScanner {
     return index == end
   }
 
-  private func isSpace(_ byte: UInt8) -> Bool {
-    (byte == 0x20 || byte == 0x09) && byte != delimiter
-  }
+  private func isSpace(_ byte: UInt8) -> Bool { cells.isSpace(byte) }
 
   private func isLineEnd(_ byte: UInt8) -> Bool { byte == 0x0A || byte == 0x0D }
 
@@ -113,7 +122,7 @@ struct RecordScanner {
     while index < count {
       while index < count, unsafe isSpace(bytes[index]) { index += 1 }
       guard index < count else { break }
-      if unsafe bytes[index] == 0x22 {
+      if unsafe bytes[index] == cells.quote {
         switch closeQuote(openedAt: index) {
         case .needsMore: return nil
         case .unclosed: return cut(from: start, quoteAt: index)
@@ -123,21 +132,36 @@ struct RecordScanner {
           index = end
         }
       } else {
-        while index < count, unsafe bytes[index] != delimiter, unsafe !isLineEnd(bytes[index]) {
-          index += 1
+        while index < count, unsafe bytes[index] != cells.delimiter,
+          unsafe !isLineEnd(bytes[index])
+        {
+          index += cells.usesBackslash && isEscape(index) ? 2 : 1
         }
+        index = min(index, count)
       }
       guard index < count else { break }
       if unsafe isLineEnd(bytes[index]) {
         guard let end = afterLineEnding(index) else { return nil }
         return ScannedRecord(
-          end: end, contentEnd: index, lines: lines, fault: fault, isBlank: false)
+          end: end, contentEnd: index, lines: lines,
+          fault: fault ?? escaped(from: start, to: index), isBlank: false)
       }
       index += 1
     }
     guard isLast else { return nil }
     return ScannedRecord(
-      end: count, contentEnd: count, lines: lines, fault: fault, isBlank: false)
+      end: count, contentEnd: count, lines: lines, fault: fault ?? escaped(from: start, to: count),
+      isBlank: false)
+  }
+
+  /// Whether a backslash takes the meaning from the next sign; line ends keep theirs.
+  private func isEscape(_ index: Int) -> Bool {
+    guard unsafe bytes[index] == 0x5C, index + 1 < count else { return false }
+    return unsafe !isLineEnd(bytes[index + 1])
+  }
+
+  private mutating func escaped(from start: Int, to end: Int) -> ScannedRecord.Fault? {
+    cells.usesBackslash && backslash(from: start) < end ? .backslash : nil
   }
 
   private enum Closing {
@@ -153,21 +177,27 @@ struct RecordScanner {
     // The stray quotes met so far stand on the line of the opening one.
     var sameLine = open
     while true {
-      let quote = find(0x22, from: index, known: -1)
+      let quote = find(cells.quote, from: index, known: -1)
       guard quote < count else { return isLast ? .unclosed : .needsMore }
+      if cells.usesBackslash, isEscaped(quote, from: open + 1) {
+        index = quote + 1
+        continue
+      }
       let next = quote + 1
       guard next < count else {
         guard isLast else { return .needsMore }
         return .closed(end: count, lines: newLines(open, count), isStray: isStray)
       }
-      if unsafe bytes[next] == 0x22 {
+      if unsafe bytes[next] == cells.quote {
         index = next + 1
         continue
       }
       var after = next
       while after < count, unsafe isSpace(bytes[after]) { after += 1 }
       guard after < count || isLast else { return .needsMore }
-      if after == count || (unsafe bytes[after] == delimiter) || (unsafe isLineEnd(bytes[after])) {
+      if after == count || (unsafe bytes[after] == cells.delimiter)
+        || (unsafe isLineEnd(bytes[after]))
+      {
         return .closed(end: after, lines: newLines(open, after), isStray: isStray)
       }
       // A quote in mid-text. On a later line than the opening one it is more
@@ -177,6 +207,13 @@ struct RecordScanner {
       isStray = true
       index = next
     }
+  }
+
+  /// Whether an odd number of backslashes stands before a sign.
+  private func isEscaped(_ index: Int, from start: Int) -> Bool {
+    var first = index
+    while first > start, unsafe bytes[first - 1] == 0x5C { first -= 1 }
+    return (index - first) % 2 == 1
   }
 
   private func newLines(_ start: Int, _ end: Int) -> Int {
@@ -207,22 +244,18 @@ struct RecordScanner {
 ///
 /// A quote at `literalQuote` is a letter; so is one in mid-field.
 func fields(
-  of record: ArraySlice<UInt8>, delimiter: UInt8, literalQuote: Int? = nil
+  of record: ArraySlice<UInt8>, _ cells: CellForm, literalQuote: Int? = nil
 ) -> [[UInt8]] {
   var fields: [[UInt8]] = []
   var index = record.startIndex
   let literal = literalQuote.map { $0 + record.startIndex }
-  func isSpace(_ byte: UInt8) -> Bool { (byte == 0x20 || byte == 0x09) && byte != delimiter }
   while true {
-    index = record[index...].firstIndex { !isSpace($0) } ?? record.endIndex
+    index = record[index...].firstIndex { !cells.isSpace($0) } ?? record.endIndex
     let field: [UInt8]
-    if index < record.endIndex, record[index] == 0x22, index != literal {
-      (field, index) = quotedField(of: record, from: index, delimiter: delimiter)
+    if index < record.endIndex, record[index] == cells.quote, index != literal {
+      (field, index) = quotedField(of: record, from: index, cells)
     } else {
-      let end = record[index...].firstIndex(of: delimiter) ?? record.endIndex
-      let last = record[index..<end].lastIndex { !isSpace($0) }
-      field = Array(record[index..<(last.map { $0 + 1 } ?? index)])
-      index = end
+      (field, index) = plainField(of: record, from: index, cells)
     }
     fields.append(field)
     guard index < record.endIndex else { return fields }
@@ -230,45 +263,74 @@ func fields(
   }
 }
 
+private func plainField(
+  of record: ArraySlice<UInt8>, from start: Int, _ cells: CellForm
+) -> (field: [UInt8], end: Int) {
+  guard cells.usesBackslash else {
+    let end = record[start...].firstIndex(of: cells.delimiter) ?? record.endIndex
+    let last = record[start..<end].lastIndex { !cells.isSpace($0) }
+    return (Array(record[start..<(last.map { $0 + 1 } ?? start)]), end)
+  }
+  var field: [UInt8] = []
+  var index = start
+  while index < record.endIndex, record[index] != cells.delimiter {
+    index = appendSign(of: record, at: index, cells, to: &field)
+  }
+  while let last = field.last, cells.isSpace(last) { field.removeLast() }
+  return (field, index)
+}
+
+/// Appends the sign at a place, or the one behind a backslash; returns the next place.
+private func appendSign(
+  of record: ArraySlice<UInt8>, at index: Int, _ cells: CellForm, to field: inout [UInt8]
+) -> Int {
+  let next = index + 1
+  if cells.usesBackslash, record[index] == 0x5C, next < record.endIndex,
+    [0x5C, cells.quote, cells.delimiter].contains(record[next])
+  {
+    field.append(record[next])
+    return next + 1
+  }
+  field.append(record[index])
+  return next
+}
+
 private func quotedField(
-  of record: ArraySlice<UInt8>, from open: Int, delimiter: UInt8
+  of record: ArraySlice<UInt8>, from open: Int, _ cells: CellForm
 ) -> (field: [UInt8], end: Int) {
   var field: [UInt8] = []
   var index = open + 1
   while index < record.endIndex {
-    guard record[index] == 0x22 else {
-      field.append(record[index])
-      index += 1
+    guard record[index] == cells.quote else {
+      index = appendSign(of: record, at: index, cells, to: &field)
       continue
     }
     let next = index + 1
-    if next < record.endIndex, record[next] == 0x22 {
-      field.append(0x22)
+    if next < record.endIndex, record[next] == cells.quote {
+      field.append(cells.quote)
       index = next + 1
       continue
     }
     var after = next
-    while after < record.endIndex, record[after] == 0x20 || record[after] == 0x09,
-      record[after] != delimiter
-    { after += 1 }
-    if after == record.endIndex || record[after] == delimiter { return (field, after) }
-    field.append(0x22)
+    while after < record.endIndex, cells.isSpace(record[after]) { after += 1 }
+    if after == record.endIndex || record[after] == cells.delimiter { return (field, after) }
+    field.append(cells.quote)
     index = next
   }
   return (field, record.endIndex)
 }
 
 /// Fields as one RFC 4180 record, every field quoted, with a line feed.
-func quotedRecord(_ fields: [[UInt8]], delimiter: UInt8) -> [UInt8] {
+func quotedRecord(_ fields: [[UInt8]], _ cells: CellForm) -> [UInt8] {
   var record: [UInt8] = []
   for (index, field) in fields.enumerated() {
-    if index > 0 { record.append(delimiter) }
-    record.append(0x22)
+    if index > 0 { record.append(cells.delimiter) }
+    record.append(cells.quote)
     for byte in field {
-      if byte == 0x22 { record.append(0x22) }
+      if byte == cells.quote { record.append(byte) }
       record.append(byte)
     }
-    record.append(0x22)
+    record.append(cells.quote)
   }
   record.append(0x0A)
   return record

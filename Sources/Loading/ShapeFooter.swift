@@ -47,10 +47,10 @@ private let mostTailRows = 30
 /// Whether a text begins as notes below a table do.
 private func opensNote(_ text: String) -> Bool {
   let text = text.lowercased()
-  let signs = ["*", "†", "‡", "©", "¹", "(c) ", "(1)", "[1]", "--", "=="]
+  let signs = ["*", "# ", "†", "‡", "©", "¹", "(c) ", "(1)", "[1]", "--", "=="]
   if signs.contains(where: text.hasPrefix) { return true }
   let words = [
-    "source", "sources", "note", "notes", "footnote", "report generated", "generated",
+    "source", "sources", "note", "notes", "footnote", "report generated", "report run", "generated",
     "printed on", "exported", "created by", "created on", "copyright", "end of report",
     "end of file", "last updated", "data as of", "n.b.", "quelle", "hinweis", "anmerkung",
     "stand:", "bron", "fuente", "nota:", "fonte",
@@ -94,7 +94,8 @@ private func isTotal(
 private func isTotalWord(_ text: String) -> Bool {
   let word = text.lowercased().filter { $0.isLetter || $0 == " " }
   return [
-    "total", "totals", "grand total", "sum", "overall total", "subtotal", "summe", "gesamt",
+    "total", "totals", "grand total", "sum", "average", "averages", "mean", "overall total",
+    "subtotal", "summe", "gesamt",
     "gesamtsumme", "somme", "total général", "totaal", "totale", "suma", "total general",
   ].contains(withoutOuterSpace(word))
 }

@@ -13,12 +13,12 @@ private let mostTitleRows = 20
 /// The rows that hold most of the wanted headings; nil when none of them is found.
 func shapeHeader(of rows: [ShapeRow], holding wanted: [String]) -> ShapeHeader? {
   guard !wanted.isEmpty else { return nil }
-  let wantedSet = Set(wanted.map(folded))
+  let wantedSet = Set(wanted.map(foldedHeading))
   var best: (found: Int, start: Int, count: Int)?
   for count in 1...3 {
     for start in rows.indices.prefix(mostTitleRows + 1) where start + count <= rows.count {
       let names = joinedNames(Array(rows[start..<(start + count)]))
-      let found = Set(names.map(folded)).intersection(wantedSet).count
+      let found = Set(names.map(foldedHeading)).intersection(wantedSet).count
       if found > best?.found ?? 0 { best = (found, start, count) }
     }
   }
@@ -224,6 +224,9 @@ private func holdsImportIds(_ row: ShapeRow) -> Bool {
   return ids > 0 && ids * 2 >= row.filled
 }
 
+/// What survey programs write below a question that has one answer.
+private let emptyWords: Set = ["response", "open-ended response"]
+
 /// One name a column from all its rows, top to bottom, each text once.
 ///
 /// A heading over several columns holds for the empty cells to its right, as
@@ -242,12 +245,9 @@ private func joinedNames(_ rows: [ShapeRow]) -> [String] {
       } else if !text.isEmpty {
         spanning = text
       }
-      if !text.isEmpty, parts[column].last != text { parts[column].append(text) }
+      let addsNothing = level > 0 && emptyWords.contains(text.lowercased())
+      if !text.isEmpty, !addsNothing, parts[column].last != text { parts[column].append(text) }
     }
   }
-  return parts.map { $0.joined(separator: " ") }
-}
-
-private func folded(_ heading: String) -> String {
-  heading.split { $0.isWhitespace }.joined(separator: " ").lowercased()
+  return parts.map { $0.joined(separator: " - ") }
 }

@@ -3,6 +3,7 @@ indirect enum JSONValue {
   case text(String)
   case number(Int)
   case truth(Bool)
+  case null
   case list([JSONValue])
   case object([(key: String, value: JSONValue)])
 
@@ -12,6 +13,7 @@ indirect enum JSONValue {
     case .text(let text): return JSONValue.quoted(text)
     case .number(let number): return String(number)
     case .truth(let truth): return truth ? "true" : "false"
+    case .null: return "null"
     case .list(let items):
       if items.isEmpty { return "[]" }
       let lines = items.map { inner + $0.written(indent: inner) }

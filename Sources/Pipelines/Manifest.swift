@@ -14,7 +14,11 @@ func manifest(
     JSONValue.object([
       ("path", .text(file.path)), ("sha256", .text(evaluation.digests[file.path] ?? "")),
       ("bytes", .number(file.byteCount)), ("encoding", .text(file.encoding)),
-      ("delimiter", .text(file.delimiter)), ("header_line", .number(file.headerLine)),
+      ("delimiter", .text(file.delimiter)), ("quote", .text(file.form.quote)),
+      ("line_ending", .text(file.form.lineEnding)),
+      ("preamble_rows", .number(file.form.preambleRows)),
+      ("header_rows", .number(file.form.headerRows)),
+      ("footer_rows", .number(file.form.footerRows)), ("header_line", .number(file.headerLine)),
       ("rows", .number(file.rows)),
     ])
   }

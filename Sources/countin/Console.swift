@@ -14,6 +14,18 @@ func printError(_ text: String, terminator: String = "\n") {
   _ = unsafe bytes.withUnsafeBytes { unsafe write(STDERR_FILENO, $0.baseAddress, $0.count) }
 }
 
+/// Writes the product to standard output; false when nobody reads on.
+func writeOutput(_ bytes: Span<UInt8>) -> Bool {
+  var offset = 0
+  while offset < bytes.count {
+    let written = unsafe bytes.extracting(offset..<bytes.count).withUnsafeBytes { rest in
+      unsafe write(STDOUT_FILENO, rest.baseAddress, rest.count)
+    }
+    if written > 0 { offset += written } else if errno != EINTR { return false }
+  }
+  return true
+}
+
 /// Shows on a terminal which stage a run is at; says nothing in a log.
 final class StageClock: Sendable {
   private let start = ContinuousClock.now

@@ -18,7 +18,10 @@ struct CountIn: AsyncParsableCommand {
       results go to outputs/.
       """,
     version: countInVersion,
-    subcommands: [RunCommand.self, CheckCommand.self, VerifyCommand.self])
+    subcommands: [
+      RunCommand.self, CheckCommand.self, VerifyCommand.self, InspectCommand.self,
+      TidyCommand.self,
+    ])
 
   static func main() async {
     // A reader that closes the pipe is no error.

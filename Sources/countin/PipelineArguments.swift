@@ -68,4 +68,4 @@ private func environment() -> [String: String] {
 }
 
 /// The number of cores that this process may use.
-private var coreCount: Int { max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))) }
+var coreCount: Int { max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))) }

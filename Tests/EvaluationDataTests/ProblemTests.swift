@@ -32,7 +32,8 @@ import Testing
     #expect(
       ProblemKind.allCases.map(\.rawValue) == [
         "undecodable-bytes", "twice-encoded", "nul-byte", "unclosed-quote", "stray-quote",
-        "short-row", "long-row", "no-rows",
+        "byte-order-mark", "repeated-header",
+        "blank-row", "footer-row", "short-row", "long-row", "no-headings", "no-rows",
         "unknown-level", "unreadable-date", "unreadable-number", "mixed-dates", "ambiguous-date",
         "ambiguous-number", "excel-serial-date", "excel-date", "excel-error", "lost-digits",
         "lost-zeros", "unreadable-postcode", "unreadable-nhs-number", "unknown-area",
@@ -42,6 +43,7 @@ import Testing
         "dates-out-of-order", "condition-not-met", "unexpected-row-count", "stale-data",
         "straight-lining", "speeding", "contradictory-answers", "outside-waves",
         "unknown-margin", "missing-margin",
+        "stale-decision", "contradicting-decisions", "shared-by-many", "stale-correction",
       ])
   }
 

@@ -7,7 +7,7 @@ private func load(
 ) async throws -> SourceColumn {
   let column = RequestedColumn(
     name: "id", headers: ["Id"], isOptional: false, isMostlyUnique: isMostlyUnique)
-  let text = "Id,\n" + texts.map { "\($0),\n" }.joined()
+  let text = "Id,Row\n" + texts.enumerated().map { "\($1),\($0)\n" }.joined()
   let loaded = try await load(
     [.inMemory(text)], as: LoadRequest(source: "members", columns: [column]), width: 2)
   return try #require(loaded.value.column("id"))

@@ -104,10 +104,16 @@ struct DialectTests {
       error == .noHeaderRow(file: "a.csv", wanted: ["Id", "Age", "Gender", "Postcode"]))
   }
 
-  @Test(arguments: ["\n", "   \n\t\r\n", ",,,\n,,,\n"])
-  func `a file of blank lines or cells has no headings`(text: String) async {
-    await #expect(throws: LoadError.noHeaderRow(file: "a.csv", wanted: ["Id"])) {
+  @Test(arguments: ["\n", "   \n\t\r\n"])
+  func `a file of blank lines is empty`(text: String) async {
+    await #expect(throws: LoadError.empty(file: "a.csv")) {
       try await load(text, headings: ["Id"])
+    }
+  }
+
+  @Test func `a file of blank cells has no headings`() async {
+    await #expect(throws: LoadError.noHeaderRow(file: "a.csv", wanted: ["Id"])) {
+      try await load(",,,\n,,,\n", headings: ["Id"])
     }
   }
 }

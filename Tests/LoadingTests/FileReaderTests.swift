@@ -136,7 +136,10 @@ struct FileReaderTests {
       loaded.value.files == [
         LoadedFile(
           path: "2024/members.csv", byteCount: bytes.count, encoding: "Windows-1252",
-          delimiter: "semicolon", headerLine: 3, rows: 2)
+          delimiter: "semicolon",
+          form: LoadedFile.Form(
+            quote: "none", escape: "none", lineEnding: "lf", preambleRows: 1, headerRows: 1,
+            footerRows: 0, columns: 2), headerLine: 3, rows: 2)
       ])
   }
 

@@ -52,7 +52,7 @@ struct ShapeDetectionTests {
     #expect(shape.headerRows == 2)
     #expect(shape.layout == .stacked)
     #expect(
-      shape.names == ["area", "n", "women share", "women mean", "men share", "men mean"])
+      shape.names == ["area", "n", "women - share", "women - mean", "men - share", "men - mean"])
   }
 
   @Test func `parts of a heading stand below it`() {
@@ -60,7 +60,7 @@ struct ShapeDetectionTests {
       "day,place,cost,,,note", ",,rail,taxi,meal,", "04/04/2023,Leeds,10.00,2.50,3.00,ok",
       "05/04/2023,York,11.00,,4.00,")
     #expect(shape.headerRows == 2)
-    #expect(shape.names == ["day", "place", "cost rail", "cost taxi", "cost meal", "note"])
+    #expect(shape.names == ["day", "place", "cost - rail", "cost - taxi", "cost - meal", "note"])
   }
 
   @Test func `names may stand in the gaps of the row above`() {
@@ -69,7 +69,7 @@ struct ShapeDetectionTests {
     #expect(shape.headerRows == 2)
     #expect(
       shape.names == [
-        "no.", "theme", "North rail", "North bus", "North tram", "South rail",
+        "no.", "theme", "North - rail", "North - bus", "North - tram", "South - rail",
       ])
     let lower = self.shape(
       ",,North,South,East,West", "no.,theme,,,,", "1,cost,5,6,4,7", "2,time,8,9,3,1")
@@ -86,8 +86,8 @@ struct ShapeDetectionTests {
     #expect(shape.headerRows == 2)
     #expect(
       shape.names == [
-        "person", "Are you well? Response", "Which did you see? tram", "Which did you see? bus",
-        "Which did you see? ferry",
+        "person", "Are you well?", "Which did you see? - tram", "Which did you see? - bus",
+        "Which did you see? - ferry",
       ])
   }
 

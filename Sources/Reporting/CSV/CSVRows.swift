@@ -23,6 +23,15 @@ struct CSVRows {
     }
   }
 
+  /// The UTF-8 of a text as it is.
+  mutating func append(_ text: Span<UInt8>) {
+    separate()
+    unsafe text.withUnsafeBufferPointer { unsafe appendQuoted($0) }
+  }
+
+  /// Shows that there is a cell where the row has nothing else.
+  mutating func appendEmptyQuotes() { bytes.append(contentsOf: [0x22, 0x22]) }
+
   /// The UTF-8 of a text, with `'` before it where a spreadsheet would run it.
   mutating func append(forPeople text: Span<UInt8>) {
     separate()

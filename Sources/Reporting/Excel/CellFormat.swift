@@ -14,7 +14,11 @@ enum CellFormat: Hashable {
   case numberHeading
   /// The heading of a column that is no input, where only input has a colour.
   case plainHeading
+  case plainNumberHeading
   case inputHeading
+  /// Text of a table that has lines between its rows.
+  case ruledWords
+  case ruledNumber
   /// A cell to be filled in: the only kind that a protected sheet lets people change.
   case input
   case link
@@ -52,13 +56,25 @@ enum CellFormat: Hashable {
       unsafe format_set_align(format, UInt8(LXW_ALIGN_VERTICAL_TOP.rawValue))
       unsafe format_set_bg_color(format, 0xDCE6F1)
       unsafe format_set_bottom(format, UInt8(LXW_BORDER_THIN.rawValue))
-    case .plainHeading, .inputHeading:
+    case .plainHeading, .plainNumberHeading, .inputHeading:
+      if self == .plainNumberHeading {
+        unsafe format_set_align(format, UInt8(LXW_ALIGN_RIGHT.rawValue))
+      } else {
+        unsafe format_set_indent(format, 1)
+      }
       unsafe format_set_bold(format)
-      unsafe format_set_indent(format, 1)
       unsafe format_set_text_wrap(format)
       unsafe format_set_align(format, UInt8(LXW_ALIGN_VERTICAL_TOP.rawValue))
-      unsafe format_set_bottom(format, UInt8(LXW_BORDER_THIN.rawValue))
+      unsafe format_set_bottom(format, UInt8(LXW_BORDER_MEDIUM.rawValue))
       if self == .inputHeading { unsafe format_set_bg_color(format, 0xFFE699) }
+    case .ruledWords, .ruledNumber:
+      if self == .ruledWords {
+        unsafe format_set_text_wrap(format)
+        unsafe format_set_indent(format, 1)
+      }
+      unsafe format_set_align(format, UInt8(LXW_ALIGN_VERTICAL_TOP.rawValue))
+      unsafe format_set_bottom(format, UInt8(LXW_BORDER_THIN.rawValue))
+      unsafe format_set_bottom_color(format, 0xBFBFBF)
     case .input:
       unsafe format_set_unlocked(format)
       // As text, so that a typed date or id stays as it was typed.

@@ -161,6 +161,14 @@ import EvaluationData
   /// Hides a sheet that only other sheets need.
   mutating func hide(_ sheet: Sheet) { unsafe worksheet_hide(sheets[sheet.index]) }
 
+  /// Spares people the green corner that Excel gives to a text of digits.
+  mutating func allowDigitsAsText(rows: Int, columns: Int, on sheet: Sheet) {
+    let range = "A1:\(columnLetters(columns - 1))\(rows)"
+    check(
+      unsafe worksheet_ignore_errors(
+        sheets[sheet.index], UInt8(LXW_IGNORE_NUMBER_STORED_AS_TEXT.rawValue), range))
+  }
+
   // MARK: Cells
 
   mutating func write(
@@ -181,6 +189,17 @@ import EvaluationData
     check(
       unsafe worksheet_write_number(
         sheets[sheet.index], lxw_row_t(row), lxw_col_t(column), style.cellValue(number), format))
+  }
+
+  /// The number of a thing, such as a line, without any mark for thousands.
+  mutating func write(
+    number: Int, row: Int, column: Int, as format: CellFormat, on sheet: Sheet
+  ) {
+    byteCount += 200
+    let format = unsafe self.format(format)
+    check(
+      unsafe worksheet_write_number(
+        sheets[sheet.index], lxw_row_t(row), lxw_col_t(column), Double(number), format))
   }
 
   /// A link to the first cell of another sheet.
@@ -235,7 +254,7 @@ import EvaluationData
   mutating func offer(
     _ choices: ChoiceList, rows: ClosedRange<Int>, column: Int, on sheet: Sheet
   ) {
-    byteCount += 2048
+    byteCount += 400
     var strings = CStrings()
     var validation = unsafe lxw_data_validation()
     unsafe validation.error_type = UInt8(LXW_VALIDATION_ERROR_TYPE_WARNING.rawValue)
@@ -246,7 +265,10 @@ import EvaluationData
     switch choices {
     case .texts(let choices):
       unsafe validation.validate = UInt8(LXW_VALIDATION_TYPE_LIST.rawValue)
-      for choice in choices { unsafe texts.append(strings.copy(choice)) }
+      for choice in choices {
+        byteCount += 6 * choice.utf8.count
+        unsafe texts.append(strings.copy(choice))
+      }
     case .cells(let formula):
       unsafe validation.validate = UInt8(LXW_VALIDATION_TYPE_LIST_FORMULA.rawValue)
       unsafe validation.value_formula = strings.copy(formula)

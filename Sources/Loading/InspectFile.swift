@@ -1,0 +1,88 @@
+package import EvaluationData
+
+/// A file as it is read where no pipeline says what to look for.
+package struct InspectedFile: Sendable {
+  package let file: LoadedFile
+  /// The columns in their order, each with a name of its own.
+  package let table: SourceTable
+  /// Nil when nothing separates the cells of one column.
+  package let delimiter: UInt8?
+  /// Why the separator is the one it is, in words.
+  package let evidence: String
+  /// Whether a comma stands in the first part of the file.
+  package let hasComma: Bool
+  package let problems: [Problem]
+}
+
+/// Reads all columns of a file, deciding everything by looking.
+package func inspect(
+  _ file: InputFile, width: Int
+) async throws(LoadError) -> InspectedFile {
+  let opened = try OpenedFile(file, request: LoadRequest(source: file.path, columns: []))
+  let names = uniqueNames(opened.form)
+  let request = LoadRequest(
+    source: file.path,
+    columns: names.map {
+      RequestedColumn(name: $0, headers: [$0], isOptional: false, isMostlyUnique: false)
+    })
+  var builders = names.map { _ in ColumnBuilder(isMostlyUnique: false) }
+  var addresses = RowAddresses()
+  addresses.begin(file: file.path)
+  var reader = FileReader(allOf: opened, request: request)
+  try await reader.readRows(into: &builders, &addresses, width: width)
+  var problems = reader.problemsByLine
+  if opened.form.shape.headerRows == 0 {
+    problems.append(
+      Problem(
+        .noHeadings, at: CellAddress(file: file.path), expected: "a row of headings"))
+  }
+  if addresses.count == 0 {
+    problems.append(
+      Problem(.noRows, at: CellAddress(file: file.path), expected: "rows below the headings"))
+  }
+  let columns = names.indices.map { index in
+    SourceColumn(name: names[index], header: names[index], storage: builders[index].storage())
+  }
+  // What a trailing separator makes is no column.
+  let kept = columns.indices.filter { index in
+    opened.form.shape.headerRows == 0 || !opened.form.isNameless(index)
+      || !builders[index].isEmpty
+  }
+  let table = SourceTable(
+    name: file.path, columns: kept.map { columns[$0] }, addresses: addresses,
+    files: [reader.summary(rows: addresses.count)])
+  return InspectedFile(
+    file: table.files[0], table: table, delimiter: opened.form.dialect.delimiter,
+    evidence: opened.form.dialect.evidence.description, hasComma: opened.hasComma,
+    problems: problems)
+}
+
+/// The headings, those without a name called by their place and repeated ones numbered.
+private func uniqueNames(_ form: FileForm) -> [String] {
+  let width = form.shape.headerRows > 0 ? form.headings.count : form.usualWidth
+  var counts: [String: Int] = [:]
+  return (0..<width).map { index in
+    let heading = form.isNameless(index) ? "" : foldedSpaces(form.headings[index])
+    let name = heading.isEmpty ? "column \(index + 1)" : heading
+    // Programs that know no case would take them for one.
+    counts[name.lowercased(), default: 0] += 1
+    let count = counts[name.lowercased()] ?? 1
+    return count == 1 ? name : "\(name) (\(count))"
+  }
+}
+
+private func foldedSpaces(_ heading: String) -> String {
+  heading.split { $0.isWhitespace }.joined(separator: " ")
+}
+
+extension FileForm {
+  fileprivate func isNameless(_ column: Int) -> Bool {
+    column >= headings.count || headings[column].allSatisfy(\.isWhitespace)
+  }
+
+  /// How many cells most of the first rows have.
+  fileprivate var usualWidth: Int {
+    let widths = head.dropFirst(shape.preambleRows).map(\.fields.count).sorted()
+    return widths.isEmpty ? 0 : widths[widths.count / 2]
+  }
+}
