@@ -109,22 +109,23 @@ struct ColumnCleaner {
     }
     switch texts.storage {
     case .distinct(let codes, let distinct):
-      var readings = [Noted<Value>?](repeating: nil, count: distinct.count)
-      for row in rows ?? 0..<codes.count {
+      let rows = rows ?? 0..<codes.count
+      var isUsed = [Bool](repeating: false, count: distinct.count)
+      for row in rows { isUsed[Int(codes[row])] = true }
+      let readings = isUsed.indices.map { code in
+        isUsed[code] ? noted(distinct[code], reading(distinct[code])) : nil
+      }
+      // Plain arrays for the loop over all rows.
+      let cells = readings.map { $0?.reading.cell ?? .missing(.skipped) }
+      let isNoteworthy = readings.map { $0?.isNoteworthy ?? false }
+      for row in rows {
         let code = Int(codes[row])
         guard isAsked?[row] ?? true else {
           append(.missing(.notAsked))
           continue
         }
-        let known: Noted<Value>
-        if let reading = readings[code] {
-          known = reading
-        } else {
-          known = noted(distinct[code], reading(distinct[code]))
-          readings[code] = known
-        }
-        append(known.reading.cell)
-        if known.isNoteworthy { note(known, distinct[code], row: row) }
+        append(cells[code])
+        if isNoteworthy[code], let known = readings[code] { note(known, distinct[code], row: row) }
       }
     case .each(let each):
       for row in rows ?? 0..<each.count {
@@ -198,10 +199,11 @@ struct ColumnCleaner {
     // "Did not answer" may stand in every sixth row.
     var known: [String: Noted<String>] = [:]
     let ids = idReader(texts)
+    let bytes = texts.bytes.span
     for row in 0..<texts.count {
-      switch texts.withBytes(of: row, { folder.look(at: $0) }) {
-      case .ordinary where ids.map({ texts.withBytes(of: row, $0.isOrdinary) }) ?? true:
-        reasons.append(nil)
+      let span = bytes.extracting(texts.range(of: row))
+      switch folder.look(at: span) {
+      case .ordinary where ids?.isOrdinary(span) ?? true: reasons.append(nil)
       case .blank where !schema.isRequired: reasons.append(.skipped)
       default:
         let text = texts[row]

@@ -48,38 +48,34 @@ package struct ExcelIdEvidence: Sendable, Hashable {
 package struct ExcelIdReader {
   private let schema: ColumnSchema
   private let wholeLength: Int?
-  /// The texts for missing answers that look like ids.
-  private let missing: [[UInt8]]
 
   /// `wholeLength` is the number of digits of an id, stated or told by all ids.
   package init(_ schema: ColumnSchema, wholeLength: Int?) {
     self.schema = schema
     self.wholeLength = wholeLength
-    missing = schema.missingTexts.keys.map { Array($0.utf8) }.filter { $0.contains(where: isDigit) }
   }
 
-  /// Whether nothing is to be said of an id; every other text is for `read`.
+  /// Whether no spreadsheet can have damaged an id; all others are for `read`.
+  ///
+  /// That the id stands for no answer is not looked at.
   package func isOrdinary(_ text: Span<UInt8>) -> Bool {
     var digits = 0
-    var hasSign = false
+    var mayBePower = false
     for place in text.indices {
       let byte = text[place]
       if isDigit(byte) {
         digits += 1
-      } else if !isLetter(byte | 0x20) {
-        // "AB-12" and "7_3" are ids; 1E-05 may have been one.
-        guard byte == 0x2D || byte == 0x5F, place > 0, text[place - 1] | 0x20 != 0x65 else {
-          return false
-        }
-        hasSign = true
+      } else if byte | 0x20 == 0x65 {
+        mayBePower = true
+      } else if isLetter(byte | 0x20) {
+        // Neither a number nor a power of ten; "#NAME?" is told by its first sign.
+        return text[0] != 0x23
+      } else if byte >= 0x80 || place == 0 {
+        return false
       }
     }
-    guard digits > 0, digits < text.count || digits >= wholeLength ?? 0 else { return false }
-    if hasSign { return missing.isEmpty }
-    return !missing.contains { known in
-      guard known.count == text.count else { return false }
-      return known.indices.allSatisfy { known[$0] == text[$0] | 0x20 }
-    }
+    if mayBePower || digits == 0 { return false }
+    return digits < text.count || digits >= wholeLength ?? 0
   }
 
   package func read(_ text: String) -> Reading<String> {

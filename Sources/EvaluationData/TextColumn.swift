@@ -19,9 +19,7 @@ package struct TextColumn: Sendable {
   }
 
   package mutating func append(_ cell: Span<UInt8>) {
-    bytes.reserveCapacity(bytes.count + cell.count)
-    for index in cell.indices { bytes.append(cell[index]) }
-    ends.append(bytes.count)
+    unsafe cell.withUnsafeBufferPointer { unsafe append($0) }
   }
 
   /// Appends one cell from memory that somebody else owns.

@@ -195,6 +195,13 @@ struct RecordBlocks {
     let count = shape.footers.count { $0 != .blank }
     let footers = recent.suffix(min(count, recent.count))
     footerRows += footers.count
+    if !footers.isEmpty {
+      // Rows of blank cells around the notes belong to them.
+      let lastRow = recent.dropLast(footers.count).last?.line ?? 0
+      let blank = problems.count { $0.kind == .blankRow && $0.address.line > lastRow }
+      problems.removeAll { $0.kind == .blankRow && $0.address.line > lastRow }
+      footerRows += blank
+    }
     block.lines.removeLast(footers.count)
     for row in footers {
       block.exceptions.removeAll {

@@ -25,11 +25,13 @@ func writeOutputs(
     problems: evaluation.problems, ledgers: evaluation.ledgers,
     quotesToCheck: quotesToCheck(pipeline, evaluation))
   async let lists = writeLists(detail, into: internalFolder)
+  async let mending = writeFixIt(
+    fixItList(pipeline, evaluation, settings), into: internalFolder)
   async let written = writeInternal(
     report(pipeline, evaluation, for: .internal, settings), detail: detail, into: internalFolder)
   let published = try writePublished(
     report(pipeline, evaluation, for: .publish, settings), into: publish)
-  let kept = try await written + lists
+  let kept = try await written + lists + [mending].compactMap(\.self)
   try await matches
   var outputs: [(path: String, sha256: String)] = []
   for artifact in published.sorted(by: { $0.path < $1.path }) {
@@ -103,7 +105,7 @@ private func limitations(_ evaluation: Evaluation, hidden: Int) -> [String] {
 }
 
 /// The time that file metadata carry: given by `SOURCE_DATE_EPOCH`, else the end of the period.
-private func timestamp(_ spec: PipelineSpec, _ environment: [String: String]) -> Int {
+func timestamp(_ spec: PipelineSpec, _ environment: [String: String]) -> Int {
   // Workbooks cannot carry a time before 1980.
   let earliest = 315_532_800
   let given = environment["SOURCE_DATE_EPOCH"].flatMap { Int($0) }

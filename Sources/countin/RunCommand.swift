@@ -28,6 +28,8 @@ struct RunCommand: AsyncParsableCommand {
         ? "no problems found in the data"
         : "\(counted(problems, "problem")) found in the data, listed in \(place)/internal/problems.csv"
       print("\(place): \(counted(written.fileCount, "file")) written; \(found)")
+      // To give back every text of a large run takes longer than to write its reports.
+      withExtendedLifetime((pipeline, evaluation)) { leave() }
     }
   }
 }

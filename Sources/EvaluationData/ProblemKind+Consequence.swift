@@ -1,0 +1,50 @@
+extension ProblemKind {
+  /// What the defect does to the figures, in a sentence for the owner of the data.
+  package var consequence: String {
+    switch self {
+    case .undecodableBytes, .unknownLevel, .unreadableDate, .unreadableNumber, .ambiguousDate,
+      .ambiguousNumber, .excelDate, .excelError, .unreadablePostcode, .unreadableNHSNumber,
+      .unknownArea, .outOfRange:
+      "The answer counts as missing in every figure that needs it."
+    case .missingRequired:
+      "The row is missing from every figure that needs this cell."
+    case .lostDigits:
+      "The person or thing cannot be found in the other files."
+    case .lostZeros:
+      "The person or thing may not be found in the other files."
+    case .unknownReference:
+      "The row is left out of figures that join the files."
+    case .duplicateRecord, .repeatedHeader, .blankRow, .footerRow:
+      "Left in, the row would count as one more."
+    case .conflictingRecord:
+      "Only the first of the two rows counts, and it may be the wrong one."
+    case .shortRow, .longRow, .strayQuote, .unclosedQuote:
+      "Cells of the row may stand in the wrong column."
+    case .twiceEncoded:
+      "Words with accents and curly marks are shown wrongly, and rules may miss them."
+    case .nulByte, .byteOrderMark:
+      "Letters may be lost where the bytes stood."
+    case .mixedDates:
+      "Some dates may count in the wrong month."
+    case .excelSerialDate:
+      "The day is right only if the spreadsheet counts its days from 1900."
+    case .noRows, .noHeadings:
+      "Nothing in the file counts."
+    case .unknownMargin, .missingMargin:
+      "The group is compared with nothing."
+    case .staleDecision, .staleCorrection:
+      "What somebody decided is not in the figures."
+    case .contradictingDecisions:
+      "None of the decisions that contradict each other is in the figures."
+    case .sharedByMany:
+      "People who stand twice in the exports may count twice."
+    case .implausibleValue, .unexpectedLevel, .unexpectedForm, .repeatedValue, .datesOutOfOrder,
+      .conditionNotMet, .straightLining, .speeding, .contradictoryAnswers:
+      "The answer counts as it is, and may be wrong."
+    case .outsideWaves:
+      "The row belongs to no wave and is left out of figures over time."
+    case .unexpectedRowCount, .staleData:
+      "The figures may rest on a part of the data, or on old data."
+    }
+  }
+}

@@ -1,0 +1,41 @@
+import Cleaning
+import EvaluationData
+import Reporting
+
+/// The problems of a run as the owner of each source can mend them.
+func fixItList(
+  _ pipeline: Pipeline, _ evaluation: Evaluation, _ settings: RunSettings
+) -> FixItList {
+  let spec = pipeline.spec
+  var sourceOfFile: [String: Named] = [:]
+  for source in evaluation.sources {
+    for file in source.files { sourceOfFile[file.path] = source.name }
+  }
+  var items: [String: [FixItItem]] = [:]
+  for problem in evaluation.problems {
+    guard let source = sourceOfFile[problem.address.file] else { continue }
+    items[source.name, default: []].append(
+      FixItItem(
+        source: source, problem: problem,
+        allowed: allowedAnswers(spec.source(source.name)?.schema, problem.address.column),
+        why: problem.kind.consequence))
+  }
+  return FixItList(
+    title: spec.title, organisation: spec.organisation, contact: spec.contact,
+    notice: spec.notice, pipeline: pipeline.name, asOf: evaluation.asOf,
+    owners: evaluation.sources.compactMap { source in
+      items[source.name.name].map { FixItOwner(source.name, items: $0) }
+    }, timestamp: timestamp(spec, settings.environment))
+}
+
+/// What the column under a heading may hold; empty where that is no list.
+private func allowedAnswers(_ schema: SourceSchema?, _ header: String?) -> [String] {
+  guard let header, let column = schema?.columns.first(where: { $0.header == header }) else {
+    return []
+  }
+  return switch column.kind {
+  case .category(let levels, _): levels.map(\.label)
+  case .boolean: ["Yes", "No"]
+  default: []
+  }
+}
