@@ -45,6 +45,8 @@ struct Inputs: Sendable {
   }
 
   let sources: [Source]
+  /// What people decided about the data, if anything.
+  let decisions: [(path: String, file: OpenFile)]
 
   init(
     _ pipeline: Pipeline, dataFolder: String?, environment: [String: String]
@@ -76,7 +78,23 @@ struct Inputs: Sendable {
       sources.append(Source(name: source.name.name, files: opened))
     }
     self.sources = sources
+    var decisions: [(path: String, file: OpenFile)] = []
+    for path in files(in: root, matching: "decisions/*.csv") {
+      do {
+        decisions.append((path, try OpenFile("\(root)/\(path)")))
+      } catch {
+        throw .unreadable(file: "\(shownRoot)/\(path)", reason: error.description)
+      }
+    }
+    self.decisions = decisions
   }
+
+  /// The exports and the decisions, each file once.
+  private var allFiles: [(path: String, file: OpenFile)] {
+    sources.flatMap(\.files) + decisions
+  }
+
+  var decisionFiles: [InputFile] { decisions.map { $0.file.input(named: $0.path) } }
 
   private static func root(
     _ pipeline: Pipeline, dataFolder: String?, environment: [String: String]
@@ -96,13 +114,11 @@ struct Inputs: Sendable {
   /// The SHA-256 of every file, by its path; computed beside the rest of the run.
   func digests() throws -> [String: String] {
     var digests: [String: String] = [:]
-    for source in sources {
-      for (path, file) in source.files where digests[path] == nil {
-        do {
-          digests[path] = try file.sha256()
-        } catch {
-          throw InputError.unreadable(file: path, reason: error.description)
-        }
+    for (path, file) in allFiles where digests[path] == nil {
+      do {
+        digests[path] = try file.sha256()
+      } catch {
+        throw InputError.unreadable(file: path, reason: error.description)
       }
     }
     return digests
@@ -110,9 +126,7 @@ struct Inputs: Sendable {
 
   /// Refuses a run whose files are not what they were at its start.
   func checkUnchanged() throws(InputError) {
-    for source in sources {
-      for (path, file) in source.files where !file.isUnchanged { throw .changed(file: path) }
-    }
+    for (path, file) in allFiles where !file.isUnchanged { throw .changed(file: path) }
   }
 
   func inputFiles(of source: String) -> [InputFile] {

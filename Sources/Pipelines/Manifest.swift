@@ -37,6 +37,12 @@ func manifest(
     ("suppress_below", .number(spec.suppressBelow)),
     ("seed", .text(String(spec.seed))),
     ("inputs", .list(inputs)),
+    (
+      "decisions",
+      digests(
+        evaluation.digests.filter { $0.key.hasPrefix("decisions/") }
+          .sorted { $0.key < $1.key }.map { ($0.key, $0.value) })
+    ),
     ("spec", digests(pipeline.specFiles.map { ($0.path, $0.sha256) })),
     ("outputs", digests(outputs)),
     (

@@ -32,6 +32,9 @@ package struct Evaluation: Sendable {
   package let tables: [Table]
   package let coded: [CodedText]
   package let ledgers: [CleaningLedger]
+  /// How many rows of people who withdrew their consent were taken out.
+  package let withdrawnRows: Int
+  let levelProposals: [LevelDecision]
   package let problems: [Problem]
   package let findings: [Audience: DisclosedFindings]
 }
@@ -52,9 +55,10 @@ package func evaluate(
     try await loadSources(spec, inputs, width: settings.width)
   }
   let cleaned = try await step("clean", progress) {
-    await cleanSources(spec, loaded.value, width: settings.width)
+    let decisions = try await Decisions(inputs.decisionFiles, width: settings.width)
+    return await cleanSources(spec, loaded, by: decisions, width: settings.width)
   }
-  let problems = loaded.problems + cleaned.problems
+  let problems = cleaned.problems
   let files = zip(spec.sources, loaded.value).map { ($0.name, $1.files) }
   try stopIfTooManyProblems(spec, rows: files.flatMap(\.1).reduce(0) { $0 + $1.rows }, problems)
   let coded = try await step("code", progress) {
@@ -76,7 +80,9 @@ package func evaluate(
   try inputs.checkUnchanged()
   return Evaluation(
     asOf: asOf, sources: files, digests: known, tables: cleaned.value.tables, coded: coded,
-    ledgers: cleaned.value.ledgers, problems: problems + measured.problems, findings: disclosed)
+    ledgers: cleaned.value.ledgers, withdrawnRows: cleaned.value.withdrawnRows,
+    levelProposals: cleaned.value.proposals, problems: problems + measured.problems,
+    findings: disclosed)
 }
 
 private func loadSources(
@@ -91,22 +97,6 @@ private func loadSources(
     problems += loaded.problems
   }
   return Checked(tables, problems: problems)
-}
-
-private func cleanSources(
-  _ spec: PipelineSpec, _ sources: [SourceTable], width: Int
-) async -> Checked<(tables: [Table], ledgers: [CleaningLedger])> {
-  var tables: [Table] = []
-  var ledgers: [CleaningLedger] = []
-  var problems: [Problem] = []
-  for (source, loaded) in zip(spec.sources, sources) {
-    let cleaned = await clean(loaded, to: source.schema, width: width)
-    tables.append(cleaned.value.table)
-    ledgers.append(cleaned.value.ledger)
-    problems += cleaned.problems
-  }
-  problems += checkReferences(spec.sources.flatMap(\.references), in: tables)
-  return Checked((tables, ledgers), problems: problems)
 }
 
 private func codeTexts(

@@ -1,3 +1,4 @@
+import Cleaning
 import Disclosing
 import EvaluationData
 import Reporting
@@ -31,7 +32,8 @@ func writeOutputs(
     report(pipeline, evaluation, for: .internal, settings), detail: detail, into: internalFolder)
   let published = try writePublished(
     report(pipeline, evaluation, for: .publish, settings), into: publish)
-  let kept = try await written + lists + [mending].compactMap(\.self)
+  var kept = try await written + lists + [mending].compactMap(\.self)
+  kept += try writeLevelProposals(evaluation, into: internalFolder)
   try await matches
   var outputs: [(path: String, sha256: String)] = []
   for artifact in published.sorted(by: { $0.path < $1.path }) {
@@ -95,6 +97,10 @@ private func limitations(_ evaluation: Evaluation, hidden: Int) -> [String] {
       "\(evaluation.problems.count) problems were found in the data; cells that could not be read "
         + "count as missing, never as a guess.")
   }
+  if evaluation.withdrawnRows > 0 {
+    let rows = evaluation.withdrawnRows == 1 ? "1 row was" : "\(evaluation.withdrawnRows) rows were"
+    sentences.append("\(rows) left out, of people who withdrew their consent.")
+  }
   if hidden > 0 {
     sentences.append(
       "\(hidden) figures are hidden so that nobody can be recognised from a small number.")
@@ -154,4 +160,19 @@ private func peopleWithConsent(
     }
   }
   return people
+}
+
+/// Writes the spellings that may be levels, with those already decided, for a person to accept.
+private func writeLevelProposals(
+  _ evaluation: Evaluation, into folder: String
+) throws(ReportError) -> [Artifact] {
+  guard !evaluation.levelProposals.isEmpty else { return [] }
+  let name = "proposed-levels.csv"
+  var writer = try CSVWriter(path: "\(folder)/\(name)", header: LevelDecision.header)
+  for row in evaluation.levelProposals {
+    for cell in row.cells { writer.append(forPeople: cell) }
+    try writer.endRow()
+  }
+  try writer.close()
+  return [Artifact(path: name)]
 }

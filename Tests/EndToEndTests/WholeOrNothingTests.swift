@@ -146,7 +146,7 @@ import Testing
     let disk = workspace.url.appending(path: "outputs")
     try FileManager.default.createDirectory(at: disk, withIntermediateDirectories: true)
     let mount = try run(
-      URL(filePath: "/bin/mount"), ["-t", "tmpfs", "-o", "size=400k", "tmpfs", disk.path],
+      URL(filePath: "/bin/mount"), ["-t", "tmpfs", "-o", "size=1m", "tmpfs", disk.path],
       in: workspace.url)
     try #require(mount.exitCode == 0, "no small disk could be mounted: \(mount.errors)")
     defer {

@@ -1,0 +1,79 @@
+import Foundation
+import Testing
+
+@Suite struct InspectTests {
+  private let messy =
+    "Members;;\r\n\r\nID;Note;Sum\r\n1;caf\u{E9};1,5\r\n2;\"a; b\";2,5\r\nTotal;;4,0\r\n"
+
+  private func workspace() throws -> SmallWorkspace {
+    let workspace = try SmallWorkspace()
+    try workspace.write(
+      Data(messy.unicodeScalars.map { UInt8($0.value) }), to: "messy.csv")
+    return workspace
+  }
+
+  @Test func `a file is told as it is read`() throws {
+    let outcome = try workspace().runs("inspect", "messy.csv")
+    #expect(outcome.errors == "")
+    #expect(
+      outcome.output == """
+        messy.csv
+          encoding     Windows-1252
+          separator    semicolon: 5 of the first 5 records have 3 cells
+          quotes       double
+          line ends    crlf
+          above        1 row above the headings
+          headings     1 row, from line 3 on
+          below        1 row below the data
+          table        3 columns, 2 rows
+            1. ID
+            2. Note
+            3. Sum
+          1 problem
+            messy.csv:6: footer-row: expected rows of data
+
+        """)
+  }
+
+  @Test func `the same for programs`() throws {
+    let outcome = try workspace().runs("inspect", "messy.csv", "--json")
+    let object = try #require(
+      try JSONSerialization.jsonObject(with: Data(outcome.output.utf8)) as? [String: Any])
+    #expect(
+      Set(object.keys) == [
+        "file", "encoding", "delimiter", "delimiter_name", "quote", "escape", "line_ending",
+        "preamble_rows", "header_rows", "footer_rows", "columns", "rows", "problems",
+      ])
+    #expect(object["delimiter"] as? String == ";")
+    #expect(object["quote"] as? String == "\"")
+    #expect(object["columns"] as? [String] == ["ID", "Note", "Sum"])
+    #expect(object["rows"] as? Int == 2)
+    let both = try workspace().runs("inspect", "messy.csv", "data/club/members.csv", "--json")
+    let list = try JSONSerialization.jsonObject(with: Data(both.output.utf8)) as? [Any]
+    #expect(list?.count == 2)
+  }
+
+  @Test func `the table comes out plain, and what was left out is told`() throws {
+    let outcome = try workspace().runs("tidy", "messy.csv")
+    #expect(outcome.output == "ID,Note,Sum\n1,café,\"1,5\"\n2,a; b,\"2,5\"\n")
+    #expect(outcome.errors == "messy.csv:6: footer-row: expected rows of data\n")
+    #expect(outcome.exitCode == 0)
+  }
+
+  @Test(arguments: ["inspect", "tidy"])
+  func `a file that is not there or no table is refused`(command: String) throws {
+    let workspace = try SmallWorkspace()
+    let missing = try workspace.runs(command, "nothing.csv")
+    #expect(
+      missing.errors == """
+        error: nothing.csv: cannot be read: No such file or directory
+        Check that it is a file and that you may open it.
+
+        """)
+    #expect(missing.exitCode == 66)
+    try workspace.write("PK\u{3}\u{4}", to: "book.csv")
+    let book = try workspace.runs(command, "book.csv")
+    #expect(book.errors.hasPrefix("error: book.csv: not-text: expected a CSV file\n"))
+    #expect(book.exitCode == 65)
+  }
+}
