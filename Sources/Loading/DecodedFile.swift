@@ -56,7 +56,7 @@ private func chosenEncoding(
     return (fixed, 0)
   case .oneByte:
     if let fixed { return (fixed, 0) }
-    return (likeliestEncoding(of: try wholeFile(file)[...], among: TextEncoding.oneByte), 0)
+    return (legacyEncoding(of: try wholeFile(file)[...]), 0)
   case .binary, .webPage: throw .binary(file: file.path)
   }
 }

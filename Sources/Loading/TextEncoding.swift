@@ -14,6 +14,14 @@ package enum TextEncoding: String, Sendable, Hashable, CaseIterable {
   case windows1252 = "Windows-1252"
   case iso8859_15 = "ISO-8859-15"
   case macRoman = "Mac Roman"
+  case windows1250 = "Windows-1250"
+  case windows1251 = "Windows-1251"
+  case windows1253 = "Windows-1253"
+  case koi8R = "KOI8-R"
+  case shiftJIS = "Shift_JIS"
+  case gb18030 = "GB18030"
+  case big5 = "Big5"
+  case eucKR = "EUC-KR"
 
   /// Those with a byte for each letter, the most common first.
   static let oneByte: [TextEncoding] = [.windows1252, .iso8859_15, .macRoman]
@@ -27,6 +35,26 @@ package enum TextEncoding: String, Sendable, Hashable, CaseIterable {
     case .windows1252: "CP1252"
     case .iso8859_15: "ISO-8859-15"
     case .macRoman: "MACINTOSH"
+    case .windows1250: "CP1250"
+    case .windows1251: "CP1251"
+    case .windows1253: "CP1253"
+    case .koi8R, .shiftJIS, .gb18030, .big5, .eucKR: rawValue
+    }
+  }
+
+  /// The encoding of a script that is not Latin, by the name that uchardet has for it.
+  ///
+  /// Of Latin ones it is a poor judge.
+  init?(ofScript name: String) {
+    switch name.uppercased() {
+    case "WINDOWS-1251", "ISO-8859-5", "MAC-CYRILLIC": self = .windows1251
+    case "KOI8-R": self = .koi8R
+    case "WINDOWS-1253", "ISO-8859-7": self = .windows1253
+    case "SHIFT_JIS": self = .shiftJIS
+    case "GB18030": self = .gb18030
+    case "BIG5": self = .big5
+    case "EUC-KR", "UHC": self = .eucKR
+    default: return nil
     }
   }
 }
@@ -39,7 +67,7 @@ struct Damage: Sendable, Hashable {
 }
 
 /// What uchardet takes the bytes for; empty when it does not know.
-func guessedEncoding(of bytes: ArraySlice<UInt8>) -> String {
+private func guessedEncoding(of bytes: ArraySlice<UInt8>) -> String {
   guard let detector = unsafe uchardet_new() else { return "" }
   defer { unsafe uchardet_delete(detector) }
   _ = unsafe bytes.withUnsafeBytes { buffer in
@@ -48,6 +76,18 @@ func guessedEncoding(of bytes: ArraySlice<UInt8>) -> String {
   }
   unsafe uchardet_data_end(detector)
   return unsafe uchardet_get_charset(detector).map { unsafe String(cString: $0) } ?? ""
+}
+
+/// The encoding with a byte for most letters: of another script, else of Latin letters.
+func legacyEncoding(of bytes: ArraySlice<UInt8>) -> TextEncoding {
+  let latin = likeliestEncoding(of: bytes, among: TextEncoding.oneByte)
+  // Where a script is not Latin, most of its letters are above 127.
+  let letters = bytes.count { ($0 | 0x20) >= 0x61 && ($0 | 0x20) <= 0x7A }
+  let high = bytes.count { $0 >= 0x80 }
+  guard high * 5 > letters, let other = TextEncoding(ofScript: guessedEncoding(of: bytes)),
+    converted(bytes, from: other).damage.isEmpty
+  else { return latin }
+  return other
 }
 
 /// The text as UTF-8, and the places of bytes that fit nothing, counted from the first byte given.

@@ -1,4 +1,5 @@
 import EvaluationData
+import Loading
 
 /// The keys of `pipeline.yaml`.
 let pipelineGrammar: [Key] = [
@@ -52,7 +53,10 @@ private let sourceKeys: [Key] = [
     "delimiter", .choice(["comma", "semicolon", "tab", "pipe"]),
     "What separates the cells; found by looking when absent."),
   Key(
-    "encoding", .choice(["UTF-8", "UTF-16LE", "UTF-16BE", "Windows-1252"]),
+    "quote", .choice(["double", "single"]),
+    "The sign round cells that hold a separator; found by looking when absent."),
+  Key(
+    "encoding", .choice(TextEncoding.allCases.map(\.rawValue)),
     "How letters are stored; found by looking when absent."),
 ]
 

@@ -124,7 +124,7 @@ struct SpecReader {
         name: source, globs: node["files"]?.items.map(\.text) ?? [],
         request: LoadRequest(
           source: source.name, columns: requested, delimiter: delimiter(node),
-          encoding: node.text("encoding").flatMap(TextEncoding.init(rawValue:))),
+          quote: quote(node), encoding: node.text("encoding").flatMap(TextEncoding.init(rawValue:))),
         schema: SourceSchema(
           source: source, columns: columns, key: keyNodes.map(\.text), periodEnd: spec.end),
         roles: roles, references: references))
@@ -136,6 +136,14 @@ struct SpecReader {
     case "semicolon": 0x3B
     case "tab": 0x09
     case "pipe": 0x7C
+    default: nil
+    }
+  }
+
+  private func quote(_ node: SpecNode) -> UInt8? {
+    switch node.text("quote") {
+    case "double": 0x22
+    case "single": 0x27
     default: nil
     }
   }

@@ -208,6 +208,17 @@ struct TextEncodingTests {
     #expect(loaded.value.files.map(\.encoding) == ["ISO-8859-15"])
   }
 
+  @Test func `a script that is not Latin is recognised`() async throws {
+    // "Ивана Петрова;Спасибо за помощь" and the like in Windows-1251.
+    let text = "Имя,Отзыв\nИвана Петрова,Спасибо за помощь и доброту\nАнна,Очень долго ждали\n"
+    let bytes = text.unicodeScalars.map { scalar in
+      scalar.value < 0x80 ? UInt8(scalar.value) : UInt8(scalar.value - 0x0410 + 0xC0)
+    }
+    let loaded = try await load([.inMemory(bytes)], headings: ["Имя", "Отзыв"])
+    #expect(loaded.value.files.map(\.encoding) == ["Windows-1251"])
+    #expect(loaded.rows.first == ["Ивана Петрова", "Спасибо за помощь и доброту"])
+  }
+
   @Test func `UTF-8 but for two bytes of another encoding is said to be just that`() async throws {
     let bytes =
       Array("Id,Comment\n1,Café naïve\n2,señor\n".utf8) + Array("3,caf".utf8) + [0xE9, 0x0A]
