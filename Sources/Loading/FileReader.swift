@@ -28,8 +28,8 @@ struct FileReader {
   private let request: LoadRequest
   private let opened: OpenedFile
   private var form: FileForm { opened.form }
-  /// The headings that a pipeline names: with them, less passes for a total or a note.
-  private let wanted: [String]
+  /// With the headings that a pipeline names, less passes for a total or a note.
+  private let isCautious: Bool
   private var footerRows = 0
   /// For each column of the file, the requested columns that it is: one as a rule.
   private let requested: [[Int]]
@@ -41,7 +41,7 @@ struct FileReader {
     file = opened.file
     self.request = request
     self.opened = opened
-    wanted = request.wantedHeadings
+    isCautious = !request.wantedHeadings.isEmpty
     (requested, absentColumns) = try FileReader.assign(
       request.columns, to: opened.form, of: opened.file)
     problems = opened.decoded.problems
@@ -52,7 +52,7 @@ struct FileReader {
     file = opened.file
     self.request = request
     self.opened = opened
-    wanted = []
+    isCautious = false
     requested = request.columns.indices.map { [$0] }
     absentColumns = []
     problems = opened.decoded.problems
@@ -116,7 +116,7 @@ struct FileReader {
   ) async throws(LoadError) {
     let parser = BlockParser(request: request, cells: form.cells, requested: requested)
     var blocks = RecordBlocks(
-      opened.decoded.contents, form: form, wanted: wanted, path: file.path)
+      opened.decoded.contents, form: form, isCautious: isCautious, path: file.path)
     var irregular: [Problem] = []
     let failure = await withTaskGroup(of: (Int, ParsedBlock).self) { group -> LoadError? in
       var parsed: [Int: ParsedBlock] = [:]

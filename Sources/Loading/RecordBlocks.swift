@@ -53,7 +53,8 @@ struct RecordBlocks {
 
   private let path: String
   private let form: FileForm
-  private let wanted: [String]
+  /// Whether a doubtful row stays a row of data.
+  private let isCautious: Bool
   private var contents: Contents
   private var toSkip: Int
   private var line = 1
@@ -68,12 +69,12 @@ struct RecordBlocks {
   /// How many records below the data were left out.
   private(set) var footerRows = 0
 
-  init(_ contents: Contents, form: FileForm, wanted: [String], path: String) {
+  init(_ contents: Contents, form: FileForm, isCautious: Bool, path: String) {
     self.contents = contents
     self.contents.rewind()
     self.path = path
     self.form = form
-    self.wanted = wanted
+    self.isCautious = isCautious
     toSkip = form.recordsBeforeData
   }
 
@@ -190,9 +191,10 @@ struct RecordBlocks {
     }
     // In a small file the head is all there is.
     let isAllHead = records == form.head.count + form.preambleRows - form.shape.preambleRows
-    let shape = detectedShape(
-      head: form.head, tail: isAllHead ? nil : tail, wantedHeadings: wanted)
-    let count = shape.footers.count { $0 != .blank }
+    let found = detectedFooters(
+      head: form.head, tail: isAllHead ? nil : tail,
+      firstData: form.shape.preambleRows + form.shape.headerRows, isCautious: isCautious)
+    let count = found.count { $0 != .blank }
     let footers = recent.suffix(min(count, recent.count))
     footerRows += footers.count
     if !footers.isEmpty {

@@ -71,15 +71,28 @@ package func detectedShape(
   let rows = head.prefix(shapeHeadRows).map(ShapeRow.init)
   let header =
     shapeHeader(of: rows, holding: wantedHeadings) ?? shapeHeaderByKinds(of: rows)
-  let firstData = header.start + header.count
-  let evidence = ColumnEvidence(rows, from: firstData)
-  let footers = shapeFooters(
-    in: tail ?? Array(head.dropFirst(firstData)), isAllData: tail == nil,
-    columns: evidence, isCautious: !wantedHeadings.isEmpty)
+  let footers = detectedFooters(
+    head: head, tail: tail, firstData: header.start + header.count,
+    isCautious: !wantedHeadings.isEmpty)
   return DetectedShape(
     preambleRows: header.start, headerRows: header.count, layout: header.layout,
     names: header.names, footers: footers,
     repeatedHeader: repetition(of: header, in: head))
+}
+
+/// The totals and notes below the data, from top to bottom.
+///
+/// The data begin at a place of the head. The tail is as in `detectedShape`; with
+/// none of its records there are no footers.
+func detectedFooters(
+  head: [ShapeRecord], tail: [ShapeRecord]?, firstData: Int, isCautious: Bool
+) -> [DetectedShape.Footer] {
+  let records = tail ?? Array(head.dropFirst(firstData))
+  if records.isEmpty { return [] }
+  let rows = head.prefix(shapeHeadRows).map(ShapeRow.init)
+  return shapeFooters(
+    in: records, isAllData: tail == nil, columns: ColumnEvidence(rows, from: firstData),
+    isCautious: isCautious)
 }
 
 /// How many records are looked at for headings.
