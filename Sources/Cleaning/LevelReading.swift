@@ -56,7 +56,7 @@ struct LevelReader {
     }
     var labels: [String] = []
     var rule: CleaningRule?
-    for part in parts {
+    for part in choices(in: parts, separator: separator) {
       let reading = read(part)
       guard let choice = reading.cell.value else {
         if let cause = ExcelError(part) { return schema.unreadable(cause, instead: list) }
@@ -69,6 +69,39 @@ struct LevelReader {
     }
     return Reading(
       cell: .value(words), change: rule.map { ($0, labels.joined(separator: separator)) })
+  }
+
+  /// The parts, those put together again that are one choice with the separator in it.
+  ///
+  /// Google Forms joins "Training, coaching or mentoring" and "Workshops" with ", ".
+  /// Of all choices that begin with a part, the longest is taken.
+  private func choices(in parts: [String], separator: String) -> [String] {
+    let mostInside = mostSeparators(separator)
+    guard parts.count > 1, mostInside > 0 else { return parts }
+    var choices: [String] = []
+    var first = 0
+    while first < parts.count {
+      let most = min(parts.count, first + mostInside + 1)
+      let end = (first + 1...most).last { end in
+        end == first + 1 || isLevel(parts[first..<end].joined(separator: separator))
+      }
+      choices.append(parts[first..<(end ?? first + 1)].joined(separator: separator))
+      first = end ?? first + 1
+    }
+    return choices
+  }
+
+  private func isLevel(_ text: String) -> Bool {
+    exact[text] != nil || folded[foldedLevel(text)].flatMap(\.self) != nil
+  }
+
+  /// How often the separator stands in one choice at most.
+  private func mostSeparators(_ separator: String) -> Int {
+    let sign = separator.trimmingWhiteSpace
+    return sign.isEmpty
+      ? 0
+      : exact.keys.map { $0.split(separator: sign, omittingEmptySubsequences: false).count - 1 }
+        .max() ?? 0
   }
 
   /// What a text is read as that stands for no level.

@@ -117,4 +117,30 @@ struct ChoiceTests {
       cleaned.choices
         == [.value(["yoga"]), .missing(.notAsked), .missing(.notAsked), .value(["garden"])])
   }
+
+  @Test(
+    arguments: [
+      ("Workshops, Training, coaching or mentoring", ["workshops", "training"]),
+      ("Training, coaching or mentoring, Workshops", ["training", "workshops"]),
+      ("Training, coaching or mentoring", ["training"]), ("Training", ["short"]),
+      ("Training, Workshops", ["short", "workshops"]),
+      ("workshops, TRAINING,  coaching or mentoring,", ["training", "workshops"]),
+    ] as [(String, Set<String>)])
+  func `a choice may have the separator in it`(text: String, chosen: Set<String>) async {
+    let choices = [
+      Named("workshops", label: "Workshops"), Named("short", label: "Training"),
+      Named("training", label: "Training, coaching or mentoring"),
+    ]
+    let cleaned = await clean([text], as: .choices(choices, separator: ", "))
+    #expect(cleaned.choices.map { $0.value.map(Set.init) } == [chosen])
+    #expect(cleaned.messages == [])
+  }
+
+  @Test func `a part that is in no choice is still told`() async {
+    let choices = [Named("Reading group, online"), Named("Workshops")]
+    let cleaned = await clean(
+      ["Reading group, in person, Workshops"], as: .choices(choices, separator: ", "))
+    #expect(cleaned.choices == [.missing(.unreadable)])
+    #expect(cleaned.problems.map(\.kind) == [.unknownLevel])
+  }
 }
