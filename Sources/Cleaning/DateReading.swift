@@ -32,7 +32,7 @@ package struct DateRule: Sendable, Hashable {
 package struct DateReader {
   private let schema: ColumnSchema
   private let rule: DateRule
-  private let missing: QuickMissingTexts?
+  private let missing: QuickMissingTexts
 
   package init(_ schema: ColumnSchema, rule: DateRule) {
     self.schema = schema
@@ -40,18 +40,11 @@ package struct DateReader {
     missing = QuickMissingTexts(schema)
   }
 
-  /// Reads single texts in a stated order; has no quick way.
-  fileprivate init(_ schema: ColumnSchema, order: DateOrder) {
-    self.schema = schema
-    rule = DateRule(.stated(order))
-    missing = nil
-  }
-
   /// The day, where it is written so plainly that nothing is to be said of it.
   ///
   /// Every other text is for `read`, which says the same of those that are read here.
   package func quick(_ text: Span<UInt8>) -> CalendarDate? {
-    guard let plain = PlainDate(text), missing?.contains(text) == false else { return nil }
+    guard let plain = PlainDate(text), !missing.contains(text) else { return nil }
     switch rule.order {
     case .stated(let order): return plain.candidates[order]
     case .unambiguous: return plain.candidates.only
@@ -61,7 +54,7 @@ package struct DateReader {
   package func read(_ text: String) -> Reading<CalendarDate> {
     if let cause = ExcelError(text) { return schema.unreadable(cause, instead: example) }
     let letters = plainLetters(text)
-    if missing?.mayContain(letters) ?? true,
+    if missing.mayContain(letters),
       let missing: Reading<CalendarDate> = schema.missing(text)
     {
       return missing
@@ -137,9 +130,4 @@ package struct DateReader {
     case .unambiguous: "a date such as 2024-03-31 or 31 March 2024"
     }
   }
-}
-
-/// Reads one day, in the order that is stated.
-func readDate(_ text: String, order: DateOrder, schema: ColumnSchema) -> Reading<CalendarDate> {
-  DateReader(schema, order: order).read(text)
 }

@@ -7,7 +7,7 @@ package struct NumberReader {
   private let minimum: Double?
   private let maximum: Double?
   private let rule: NumberRule
-  private let missing: QuickMissingTexts?
+  private let missing: QuickMissingTexts
 
   package init(
     _ schema: ColumnSchema, isWhole: Bool, minimum: Double?, maximum: Double?, rule: NumberRule
@@ -20,22 +20,12 @@ package struct NumberReader {
     missing = QuickMissingTexts(schema)
   }
 
-  /// Reads single texts by the rule that a point stands before decimals; has no quick way.
-  fileprivate init(_ schema: ColumnSchema, isWhole: Bool, minimum: Double?, maximum: Double?) {
-    self.schema = schema
-    self.isWhole = isWhole
-    self.minimum = minimum
-    self.maximum = maximum
-    rule = .decimal(.point)
-    missing = nil
-  }
-
   /// The number, where it is written in so plain a way that nothing is to be said of it.
   ///
   /// Every other text is for `read`, which says the same of those that are read here.
   package func quick(_ text: Span<UInt8>) -> Double? {
     guard let plain = PlainNumber(text), plain.decimals == 0 || rule == .decimal(.point),
-      !isWhole || plain.isWhole, isInRange(plain.value), missing?.contains(text) == false
+      !isWhole || plain.isWhole, isInRange(plain.value), !missing.contains(text)
     else { return nil }
     return plain.value
   }
@@ -43,7 +33,7 @@ package struct NumberReader {
   package func read(_ text: String) -> Reading<Double> {
     if let cause = ExcelError(text) { return schema.unreadable(cause, instead: kind) }
     let letters = plainLetters(text)
-    if missing?.mayContain(letters) ?? true, let missing: Reading<Double> = schema.missing(text) {
+    if missing.mayContain(letters), let missing: Reading<Double> = schema.missing(text) {
       return missing
     }
     guard let written = NumberText(letters) else { return refused(letters) }
@@ -110,13 +100,6 @@ package struct NumberReader {
     case (nil, nil): kind
     }
   }
-}
-
-/// Reads one number by the rule that a point stands before decimals.
-func readNumber(
-  _ text: String, isWhole: Bool, minimum: Double?, maximum: Double?, schema: ColumnSchema
-) -> Reading<Double> {
-  NumberReader(schema, isWhole: isWhole, minimum: minimum, maximum: maximum).read(text)
 }
 
 /// A number of up to fifteen digits, with a hyphen before and one point within at most.

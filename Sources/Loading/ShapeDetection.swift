@@ -22,21 +22,7 @@ package struct DetectedShape: Sendable, Hashable {
   package let names: [String]
   /// The rows after the last row of data, from top to bottom.
   package let footers: [Footer]
-  /// The place in `head` of a record that repeats the headings further down.
-  ///
-  /// Exports put end to end look so, and so does a second table.
-  package let repeatedHeader: Int?
-
   package var footerRows: Int { footers.count }
-
-  /// Columns without a name, counted from zero.
-  package var unnamedColumns: [Int] { names.indices.filter { names[$0].isEmpty } }
-
-  /// Columns with the name of one further to the left.
-  package var duplicateColumns: [Int] {
-    var seen = Set<String>()
-    return names.indices.filter { !names[$0].isEmpty && !seen.insert(names[$0]).inserted }
-  }
 
   /// How the headings are arranged.
   package enum Layout: String, Sendable, Hashable {
@@ -76,8 +62,7 @@ package func detectedShape(
     isCautious: !wantedHeadings.isEmpty)
   return DetectedShape(
     preambleRows: header.start, headerRows: header.count, layout: header.layout,
-    names: header.names, footers: footers,
-    repeatedHeader: repetition(of: header, in: head))
+    names: header.names, footers: footers)
 }
 
 /// The totals and notes below the data, from top to bottom.
@@ -97,16 +82,3 @@ func detectedFooters(
 
 /// How many records are looked at for headings.
 package let shapeHeadRows = 60
-
-private func repetition(of header: ShapeHeader, in head: [ShapeRecord]) -> Int? {
-  guard header.count > 0 else { return nil }
-  let last = head[header.start + header.count - 1].fields
-  let filled = last.count { !$0.isEmpty }
-  guard filled >= 2 else { return nil }
-  return head.indices.dropFirst(header.start + header.count).first { place in
-    let fields = head[place].fields
-    guard fields.count * 2 >= last.count else { return false }
-    let same = zip(fields, last).count { $0 == $1 && !$0.isEmpty }
-    return same >= 2 && same * 5 >= filled * 4
-  }
-}

@@ -153,4 +153,37 @@ struct FileReaderTests {
     #expect(loaded.messages.allSatisfy { !$0.contains(secret) })
     #expect(loaded.problems.allSatisfy { $0.value == nil })
   }
+
+  @Test func `what is no row of data is left out and told`() async throws {
+    let loaded = try await load(
+      "Id,Score\n1,7\n,\n2,8\nId,Score\n\u{FEFF}3,9\n,,\nTotal,24\n\nSource: the register,\n,\n",
+      headings: ["Id", "Score"])
+    #expect(loaded.rows == [["1", "7"], ["2", "8"], ["3", "9"]])
+    #expect(loaded.lines == [2, 4, 6])
+    #expect(
+      loaded.messages == [
+        "a.csv:3: blank-row: expected a row with data, or none",
+        "a.csv:5: repeated-header: expected the headings once",
+        "a.csv:6: byte-order-mark: expected one byte order mark, at the start of the file",
+        "a.csv:8: footer-row: expected rows of data", "a.csv:10: footer-row: expected rows of data",
+      ])
+    #expect(loaded.value.files.map(\.form.footerRows) == [4])
+  }
+
+  @Test func `with named headings a row that may be an answer stays`() async throws {
+    let loaded = try await load(
+      "Id,Theme,Score\n1,Total,7\n2,Sources,8\n3,Note,1\n", headings: ["Id", "Theme", "Score"])
+    #expect(loaded.rows.count == 3)
+    #expect(loaded.messages == [])
+  }
+
+  @Test func `a backslash takes the meaning from a quotation mark and a separator`() async throws {
+    let loaded = try await load(
+      "Id,Note\n1,\"she \\\"said\\\", twice\"\n2,\"a \\\\ b\"\n3,\"so \\\"x\\\"\nand on\"\n",
+      headings: ["Id", "Note"])
+    #expect(
+      loaded.rows == [["1", "she \"said\", twice"], ["2", "a \\ b"], ["3", "so \"x\"\nand on"]])
+    #expect(loaded.messages == [])
+    #expect(loaded.lines == [2, 3, 4])
+  }
 }
