@@ -10,8 +10,8 @@ struct FileForm {
   let headerLine: Int
   /// A line such as `sep=;` is one of them.
   let preambleRows: Int
-  /// A name for each column; a blank one has none.
-  let headings: [String]
+  /// One for each column.
+  let headings: [Heading]
   /// Records of the head, to compare the end of the file with.
   let head: [ShapeRecord]
 
@@ -62,14 +62,10 @@ private func fileForm(
   let shape = detectedShape(head: records.map(\.shape), tail: [], wantedHeadings: wanted)
   let place = shape.preambleRows
   let header = shape.headerRows > 0 && place < records.count ? records[place] : nil
-  // The names of one row are kept as they are written.
-  let headings =
-    shape.layout == .oneRow
-    ? header?.shape.fields.map { String(decoding: $0, as: UTF8.self) } ?? [] : shape.names
   return FileForm(
     cells: cells, dialect: dialect, shape: shape, headerRecord: header?.bytes ?? [],
-    headerLine: header?.line ?? 0, preambleRows: place + stated, headings: headings,
-    head: records.map(\.shape))
+    headerLine: header?.line ?? 0, preambleRows: place + stated,
+    headings: shape.names.map { Heading($0) }.withDistinctNames(), head: records.map(\.shape))
 }
 
 extension FileForm {
@@ -85,18 +81,12 @@ extension LoadRequest {
   }
 
   /// How many of the wanted columns have one of these headings.
-  func headingsFound(in headings: [String]) -> Int {
-    let known = Set(headings.map(foldedHeading))
+  func headingsFound(in headings: [Heading]) -> Int {
+    let known = Set(headings.flatMap { [$0.name] + $0.alsoNames }.map(foldedHeading))
     return columns.count { column in
       column.valueOfFile == nil && column.headers.contains { known.contains(foldedHeading($0)) }
     }
   }
-}
-
-/// A heading without the differences that do not count: case, white space of any kind, and
-/// the dash that joins rows of headings.
-func foldedHeading(_ heading: String) -> String {
-  heading.split { $0.isWhitespace }.filter { $0 != "-" }.joined(separator: " ").lowercased()
 }
 
 private struct HeadRecord {

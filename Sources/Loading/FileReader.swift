@@ -61,7 +61,9 @@ struct FileReader {
   private static func assign(
     _ columns: [RequestedColumn], to form: FileForm, of file: InputFile
   ) throws(LoadError) -> (requested: [[Int]], absent: [Int]) {
-    let headings = form.headings.map(foldedHeading)
+    let headings = form.headings
+    let allWanted = Set(
+      columns.filter { $0.valueOfFile == nil }.flatMap(\.headers).map(foldedHeading))
     var requested = [[Int]](repeating: [], count: headings.count)
     var absent: [Int] = []
     for (index, column) in columns.enumerated() {
@@ -69,11 +71,12 @@ struct FileReader {
         absent.append(index)
         continue
       }
-      let wanted = column.headers.map(foldedHeading)
-      let places = headings.indices.filter { wanted.contains(headings[$0]) }
+      let places = headings.places(named: column.headers, besides: allWanted)
       let shown = column.headers.first ?? column.name
       if places.count > 1 {
-        throw .columnTwice(file: file.path, line: form.headerLine, column: shown)
+        throw .columnTwice(
+          file: file.path, line: form.headerLine, column: shown,
+          found: places.map { headings[$0].certainName })
       }
       if let place = places.first {
         requested[place].append(index)
@@ -83,7 +86,7 @@ struct FileReader {
         throw .columnMissing(
           file: file.path, line: form.headerLine, column: shown,
           nearest: nearestName(
-            to: shown, among: form.headings.filter { !foldedHeading($0).isEmpty }))
+            to: shown, among: headings.map(\.name).filter { !$0.isEmpty }))
       }
     }
     return (requested, absent)

@@ -19,7 +19,7 @@ package func inspect(
   _ file: InputFile, width: Int
 ) async throws(LoadError) -> InspectedFile {
   let opened = try OpenedFile(file, request: LoadRequest(source: file.path, columns: []))
-  let names = uniqueNames(opened.form)
+  let names = names(opened.form)
   let request = LoadRequest(
     source: file.path,
     columns: names.map {
@@ -57,27 +57,18 @@ package func inspect(
     problems: problems)
 }
 
-/// The headings, those without a name called by their place and repeated ones numbered.
-private func uniqueNames(_ form: FileForm) -> [String] {
+/// The names of the columns; one without a heading is called by its place.
+private func names(_ form: FileForm) -> [String] {
   let width = form.shape.headerRows > 0 ? form.headings.count : form.usualWidth
-  var counts: [String: Int] = [:]
-  return (0..<width).map { index in
-    let heading = form.isNameless(index) ? "" : foldedSpaces(form.headings[index])
-    let name = heading.isEmpty ? "column \(index + 1)" : heading
-    // Programs that know no case would take them for one.
-    counts[name.lowercased(), default: 0] += 1
-    let count = counts[name.lowercased()] ?? 1
-    return count == 1 ? name : "\(name) (\(count))"
+  let headings = (0..<width).map { index in
+    form.isNameless(index) ? Heading("column \(index + 1)") : form.headings[index]
   }
-}
-
-private func foldedSpaces(_ heading: String) -> String {
-  heading.split { $0.isWhitespace }.joined(separator: " ")
+  return headings.withDistinctNames().map(\.name)
 }
 
 extension FileForm {
   fileprivate func isNameless(_ column: Int) -> Bool {
-    column >= headings.count || headings[column].allSatisfy(\.isWhitespace)
+    column >= headings.count || headings[column].isNameless
   }
 
   /// How many cells most of the first rows have.

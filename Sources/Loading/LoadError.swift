@@ -6,7 +6,7 @@ package enum LoadError: Error, Sendable, Hashable {
   case webPage(file: String)
   case noHeaderRow(file: String, wanted: [String])
   case columnMissing(file: String, line: Int, column: String, nearest: String?)
-  case columnTwice(file: String, line: Int, column: String)
+  case columnTwice(file: String, line: Int, column: String, found: [String])
   case tooLarge(file: String)
   /// A mistake of ours: every line number after it would be wrong.
   case readersDisagree(file: String, line: Int)
@@ -46,10 +46,10 @@ extension LoadError: CustomStringConvertible {
       Rename the column in the export, add the new heading under `header:` in the pipeline, or \
       mark it `optional: true`.
       """
-    case .columnTwice(let file, let line, let column):
+    case .columnTwice(let file, let line, let column, let found):
       """
-      \(file):\(line): column-twice: expected one column '\(column)', found two
-      Rename or remove one of them in the export.
+      \(file):\(line): column-twice: expected one column '\(column)', found \(found.count)
+      Say under `header:` in the pipeline which one is meant: \(quoted(found)).
       """
     case .readersDisagree(let file, let line):
       """

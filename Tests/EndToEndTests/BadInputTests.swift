@@ -238,8 +238,8 @@ import Testing
     try expect(
       workspace, exit: 65,
       """
-      error: members.csv:1: column-twice: expected one column 'Gender', found two
-      Rename or remove one of them in the export.
+      error: members.csv:1: column-twice: expected one column 'Gender', found 2
+      Say under `header:` in the pipeline which one is meant: 'Gender (1)', 'gender (2)'.
       """)
   }
 

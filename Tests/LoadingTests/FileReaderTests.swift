@@ -55,8 +55,8 @@ struct FileReaderTests {
     }
     #expect(
       error?.description == """
-        a.csv:1: column-twice: expected one column 'Age', found two
-        Rename or remove one of them in the export.
+        a.csv:1: column-twice: expected one column 'Age', found 2
+        Say under `header:` in the pipeline which one is meant: 'Age (1)', 'AGE (2)'.
         """)
   }
 

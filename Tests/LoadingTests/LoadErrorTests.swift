@@ -65,10 +65,11 @@ struct LoadErrorTests {
 
   @Test func `a heading that stands twice is named`() {
     #expect(
-      LoadError.columnTwice(file: "a.csv", line: 1, column: "Age").description == """
-        a.csv:1: column-twice: expected one column 'Age', found two
-        Rename or remove one of them in the export.
-        """)
+      LoadError.columnTwice(file: "a.csv", line: 1, column: "Age", found: ["Age (1)", "Age (2)"])
+        .description == """
+          a.csv:1: column-twice: expected one column 'Age', found 2
+          Say under `header:` in the pipeline which one is meant: 'Age (1)', 'Age (2)'.
+          """)
   }
 
   @Test func `a file with too many lines says how many may be`() {
