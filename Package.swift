@@ -32,6 +32,23 @@ let argumentParser = Target.Dependency.product(
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
 
+/// The fuzzers, which can be linked with `-sanitize=fuzzer` only: see `scripts/fuzz`.
+let fuzzers: [Target] =
+  Context.environment["COUNTIN_FUZZERS"] == nil
+  ? []
+  : [
+    .systemLibrary(name: "CFuzzer", path: "Tests/Fuzzing/CFuzzer"),
+    .target(
+      name: "FuzzingDriver", dependencies: ["CFuzzer"], path: "Tests/Fuzzing/Driver",
+      swiftSettings: settings),
+    .executableTarget(
+      name: "fuzz-loading", dependencies: ["FuzzingChecks", "FuzzingDriver"],
+      path: "Tests/Fuzzing/Loading", swiftSettings: settings),
+    .executableTarget(
+      name: "fuzz-values", dependencies: ["FuzzingChecks", "FuzzingDriver"],
+      path: "Tests/Fuzzing/Values", swiftSettings: settings),
+  ]
+
 let package = Package(
   name: "countin",
   products: [
@@ -91,6 +108,12 @@ let package = Package(
     tests("ReportingTests", ["Reporting", "EvaluationData"], resources: [.copy("Golden")]),
     tests("PipelinesTests", ["Pipelines", "EvaluationData"]),
     tests("EndToEndTests", ["countin", "demo-data"]),
-  ],
+
+    // What must hold for any input: tried on a corpus by tests, and by a fuzzer in `scripts/harden`.
+    .target(
+      name: "FuzzingChecks", dependencies: ["Loading", "Cleaning", "EvaluationData"],
+      path: "Tests/Fuzzing/Checks", swiftSettings: settings),
+    tests("FuzzingTests", ["FuzzingChecks"]),
+  ] + fuzzers,
   swiftLanguageModes: [.v6],
   cxxLanguageStandard: .cxx17)

@@ -1,0 +1,4 @@
+import FuzzingChecks
+import FuzzingDriver
+
+runFuzzer { await checkLoading($0) }

@@ -1,0 +1,4 @@
+import FuzzingChecks
+import FuzzingDriver
+
+runFuzzer { await checkValues($0) }
