@@ -13,7 +13,8 @@ nonisolated(unsafe) private var check: @Sendable ([UInt8]) async -> Void = { _ i
 package func runFuzzer(_ body: @escaping @Sendable ([UInt8]) async -> Void) -> Never {
   unsafe check = body
   var count = CommandLine.argc
-  var arguments = unsafe CommandLine.unsafeArgv as UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>?
+  var arguments: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>? =
+    unsafe CommandLine.unsafeArgv
   let status = unsafe LLVMFuzzerRunDriver(&count, &arguments) { data, size in
     let bytes = unsafe Array(UnsafeBufferPointer(start: data, count: size))
     let body = unsafe check
