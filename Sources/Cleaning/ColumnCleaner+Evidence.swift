@@ -1,4 +1,4 @@
-import EvaluationData
+package import EvaluationData
 
 // Columns whose texts are read in the light of all of them. The texts of each
 // file are heard apart: one site may write the month first, another the day.
@@ -51,7 +51,7 @@ extension ColumnCleaner {
 
 extension ColumnSchema {
   /// The levels of a boolean column.
-  static let yesAndNo = [Named("yes", label: "Yes"), Named("no", label: "No")]
+  package static let yesAndNo = [Named("yes", label: "Yes"), Named("no", label: "No")]
 }
 
 extension SourceColumn {

@@ -204,7 +204,7 @@ struct ColumnCleaner {
       let span = bytes.extracting(texts.range(of: row))
       switch folder.look(at: span) {
       case .ordinary where ids?.isOrdinary(span) ?? true: reasons.append(nil)
-      case .blank where !schema.isRequired: reasons.append(.skipped)
+      case .blank where !schema.isRequired: reasons.append(schema.emptyReason)
       default:
         let text = texts[row]
         let reading = known[text] ?? noted(text, ids?.read(text) ?? schema.textReading(text))

@@ -236,7 +236,8 @@ extension ColumnSchema {
       name: name, header: header,
       kind: .category(levels: levels, also: also.merging(accepted.also) { listed, _ in listed }),
       isRequired: isRequired,
-      missingTexts: missingTexts.merging(accepted.missingTexts) { listed, _ in listed })
+      missingTexts: missingTexts.merging(accepted.missingTexts) { listed, _ in listed },
+      emptyReason: emptyReason)
   }
 }
 
@@ -248,6 +249,6 @@ extension SourceSchema {
       source: source,
       columns: columns.map { column in
         own.first { $0.column == column.name.name }.map(column.accepting) ?? column
-      }, key: key)
+      }, key: key, periodEnd: periodEnd)
   }
 }

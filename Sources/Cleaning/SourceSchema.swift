@@ -29,16 +29,19 @@ package struct ColumnSchema: Sendable, Hashable {
   package let isRequired: Bool
   /// Texts that stand for the lack of an answer, folded as `foldedLevel` does.
   package let missingTexts: [String: MissingReason]
+  /// Why a cell is empty.
+  package let emptyReason: MissingReason
 
   package init(
     name: Named, header: String, kind: Kind, isRequired: Bool,
-    missingTexts: [String: MissingReason]
+    missingTexts: [String: MissingReason], emptyReason: MissingReason = .skipped
   ) {
     self.name = name
     self.header = header
     self.kind = kind
     self.isRequired = isRequired
     self.missingTexts = missingTexts
+    self.emptyReason = emptyReason
   }
 
   /// The columns of the source table that it is made from.

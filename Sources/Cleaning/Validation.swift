@@ -107,7 +107,8 @@ package func validate(
     }
     let shape = TableShape(table)
     for rule in source.rules { try rule.fits(shape) }
-    validators.append((Validator(table: table, asOf: asOf), source.rules))
+    validators.append(
+      (Validator(table: table, files: source.files ?? table.name.name, asOf: asOf), source.rules))
   }
   return ValidationReport(
     results: validators.flatMap { validator, rules in rules.map { validator.result(of: $0) } })
@@ -131,6 +132,7 @@ func count(_ rows: Int, by test: RowTest) -> (checked: Int, failed: [UInt32]) {
 
 private struct Validator {
   let table: Table
+  let files: String
   let asOf: CalendarDate
 
   func result(of rule: ValidationRule) -> ValidationResult {
@@ -231,10 +233,10 @@ private struct Validator {
       failures: .source(age.map { $0 <= days } ?? false ? nil : problem))
   }
 
-  /// The file of the rows, or the source where they stand in several files or none.
+  /// The file of the rows, or all files where they stand in several or none.
   private var file: String {
-    guard table.rowCount > 0 else { return table.name.name }
+    guard table.rowCount > 0 else { return files }
     let first = table.addresses.file(of: 0)
-    return table.addresses.file(of: table.rowCount - 1) == first ? first : table.name.name
+    return table.addresses.file(of: table.rowCount - 1) == first ? first : files
   }
 }

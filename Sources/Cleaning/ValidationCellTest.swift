@@ -137,7 +137,7 @@ extension CellTest {
   }
 
   /// What should stand in a cell.
-  func expectation(asOf: CalendarDate) -> String {
+  func expectation(asOf: CalendarDate?) -> String {
     switch self {
     case .present: "a value"
     case .absent: "an empty cell"
@@ -158,7 +158,7 @@ extension CellTest {
 
 extension Clause {
   /// The clause in words, such as "'Attended' is No".
-  func words(asOf: CalendarDate) -> String {
+  func words(asOf: CalendarDate?) -> String {
     let words =
       switch test {
       case .present: "is filled in"

@@ -13,7 +13,7 @@ package struct RuleColumn: Sendable, Hashable {
 }
 
 /// What the cells of a column are, as far as rules ask.
-package enum ColumnType: String, Sendable, Hashable {
+package enum ColumnType: String, Sendable, Hashable, CaseIterable {
   case text
   case category
   case number

@@ -75,10 +75,13 @@ package struct ValidationRule: Sendable, Hashable {
 package struct SourceValidation: Sendable, Hashable {
   package let source: String
   package let rules: [ValidationRule]
+  /// What messages about the source as a whole call its files; its name when nil.
+  package let files: String?
 
-  package init(source: String, rules: [ValidationRule]) {
+  package init(source: String, rules: [ValidationRule], files: String? = nil) {
     self.source = source
     self.rules = rules
+    self.files = files
   }
 }
 
@@ -155,6 +158,13 @@ package struct DateRange: Sendable, Hashable {
       case .asOf: asOf
       }
     }
+
+    fileprivate func words(asOf: CalendarDate?) -> String {
+      switch self {
+      case .day(let day): day.description
+      case .asOf: asOf?.description ?? asOfWords
+      }
+    }
   }
 
   package let earliest: Bound?
@@ -170,8 +180,8 @@ package struct DateRange: Sendable, Hashable {
   }
 
   /// The range in words, such as "on or after 2010-04-01".
-  func words(asOf: CalendarDate) -> String {
-    switch (earliest?.day(asOf: asOf), latest?.day(asOf: asOf)) {
+  func words(asOf: CalendarDate?) -> String {
+    switch (earliest?.words(asOf: asOf), latest?.words(asOf: asOf)) {
     case (let first?, let last?): "from \(first) to \(last)"
     case (let first?, nil): "on or after \(first)"
     case (nil, let last?): "on or before \(last)"

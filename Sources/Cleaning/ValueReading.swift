@@ -13,7 +13,7 @@ extension ColumnSchema {
   func missing<Value>(_ text: String) -> Reading<Value>? {
     let trimmed = text.trimmingWhiteSpace
     if trimmed.isEmpty {
-      guard isRequired else { return Reading(cell: .missing(.skipped)) }
+      guard isRequired else { return Reading(cell: .missing(emptyReason)) }
       return Reading(
         cell: .missing(.skipped), problem: (.missingRequired, "a value, for it is required"))
     }
@@ -116,7 +116,7 @@ func isLetter(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte) }
 
 extension StringProtocol {
   /// Without white space at both ends, no-break spaces included.
-  var trimmingWhiteSpace: String {
+  package var trimmingWhiteSpace: String {
     guard let first = firstIndex(where: { !$0.isWhitespace }),
       let last = lastIndex(where: { !$0.isWhitespace })
     else { return "" }

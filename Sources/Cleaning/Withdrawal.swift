@@ -5,10 +5,13 @@ package struct PersonColumns: Sendable, Hashable {
   package let source: String
   /// The names that the schema gives them.
   package let columns: [String]
+  /// The column of which the source has one row for each id, if it is such a register.
+  package let register: String?
 
-  package init(source: String, columns: [String]) {
+  package init(source: String, columns: [String], register: String? = nil) {
     self.source = source
     self.columns = columns
+    self.register = register
   }
 }
 

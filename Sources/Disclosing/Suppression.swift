@@ -174,6 +174,9 @@ struct Suppression {
       if let key = Suppression.exclusiveSet(finding) {
         add(finding.cellID, to: key, total: nil)
       }
+      if let total = Suppression.allReasons(finding) {
+        add(finding.cellID, to: "\(total)|reasons", total: total)
+      }
       if let groupBy = finding.groupBy, finding.group != nil {
         let total = Suppression.everybody(finding)
         add(finding.cellID, to: "\(total)|\(groupBy.slug)", total: total)
@@ -203,6 +206,17 @@ struct Suppression {
       return "feedback-loop|\(place)"
     default: return nil
     }
+  }
+
+  /// The cell that counts all missing answers of a column, beside one reason for them.
+  private static func allReasons(_ finding: Finding) -> String? {
+    guard finding.measure == .dataQuality, let variable = finding.variable,
+      finding.level?.name != "missing"
+    else { return nil }
+    return Finding(
+      finding.measure, source: finding.source, variable: variable, level: Named("missing"),
+      statistic: .count, method: .counted, value: nil
+    ).cellID
   }
 
   /// The cell id of the same finding for all groups together.

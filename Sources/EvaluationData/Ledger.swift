@@ -66,7 +66,9 @@ package enum CleaningRule: String, Sendable, Hashable, CaseIterable {
     case .areaName: "The name of a local authority, in place of which its code was put."
     case .duplicateRow: "The row repeats an earlier one and was left out."
     case .correction: "A correction from the file of corrections."
-    case .samePerson: "The id of somebody who has two, as a person decided; the other was put."
+    case .samePerson:
+      "The id of somebody who has two, as a person decided: the other was put, or the row was "
+        + "left out where there is one row a person."
     }
   }
 }

@@ -79,4 +79,15 @@ package struct MissingReasons: Sendable {
   }
 
   package func isMissing(_ row: Int) -> Bool { codes[row] != 0 }
+
+  /// How many rows have each reason; reasons that no row has are not there.
+  package var counts: [MissingReason: Int] {
+    var tally = [Int](repeating: 0, count: 256)
+    for code in codes { tally[Int(code)] += 1 }
+    var counts: [MissingReason: Int] = [:]
+    for reason in MissingReason.allCases where tally[Int(reason.code)] > 0 {
+      counts[reason] = tally[Int(reason.code)]
+    }
+    return counts
+  }
 }

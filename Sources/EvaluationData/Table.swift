@@ -39,12 +39,20 @@ package struct CategoryColumn: Sendable {
   package func level(_ row: Int) -> Named? { self[row].value.map { levels[$0] } }
 
   package func index(of name: String) -> Int? { levels.firstIndex { $0.name == name } }
+
+  fileprivate var missingCounts: [MissingReason: Int] {
+    var counts: [MissingReason: Int] = [:]
+    for row in codes.indices where codes[row] >= CategoryColumn.firstMissingCode {
+      if let reason = self[row].missingReason { counts[reason, default: 0] += 1 }
+    }
+    return counts
+  }
 }
 
 /// Numbers, whole or not.
 package struct NumberColumn: Sendable {
   package private(set) var values: [Double] = []
-  private var reasons = MissingReasons()
+  fileprivate var reasons = MissingReasons()
 
   package init() {}
 
@@ -64,7 +72,7 @@ package struct NumberColumn: Sendable {
 /// Days of the calendar.
 package struct DateColumn: Sendable {
   private var days: [Int32] = []
-  private var reasons = MissingReasons()
+  fileprivate var reasons = MissingReasons()
 
   package init() {}
 
@@ -104,7 +112,7 @@ package struct ChoiceColumn: Sendable {
   package let choices: [Named]
   /// 64 choices a word, the words of a row side by side.
   package private(set) var words: [UInt64] = []
-  private var reasons = MissingReasons()
+  fileprivate var reasons = MissingReasons()
 
   package init(choices: [Named]) {
     self.choices = choices
@@ -162,6 +170,17 @@ package enum Cells: Sendable {
   case number(NumberColumn)
   case date(DateColumn)
   case choices(ChoiceColumn)
+
+  /// How many rows lack a value for each reason; reasons that no row has are not there.
+  package var missingCounts: [MissingReason: Int] {
+    switch self {
+    case .text(let column): column.reasons.counts
+    case .category(let column): column.missingCounts
+    case .number(let column): column.reasons.counts
+    case .date(let column): column.reasons.counts
+    case .choices(let column): column.reasons.counts
+    }
+  }
 }
 
 /// One column after cleaning.

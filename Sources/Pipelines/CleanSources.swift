@@ -8,32 +8,38 @@ struct CleanedSources: Sendable {
   /// How many rows of people who withdrew their consent were taken out.
   let withdrawnRows: Int
   /// The levels that people may decide on, behind those that they decided.
-  let proposals: [LevelDecision]
+  let levelProposals: [LevelDecision]
+  /// Which ids people decided to be one person's.
+  let people: PeopleAnswers
 }
 
 /// Cleans the sources by what people decided: corrections first, then those who withdrew are
-/// taken out, and accepted spellings are read as the levels that they were accepted for.
+/// taken out, ids of one person become one, and accepted spellings are read as the levels that
+/// they were accepted for.
 func cleanSources(
   _ spec: PipelineSpec, _ loaded: Checked<[SourceTable]>, by decisions: Decisions, width: Int
 ) async -> Checked<CleanedSources> {
+  let people = PeopleAnswers.reading(decisions.people)
   let corrected = correct(loaded.value, by: decisions.corrections)
   let remaining = withdraw(
-    decisions.withdrawn, from: corrected.value.tables, people: spec.personColumns)
+    people.value.allIDs(of: decisions.withdrawn), from: corrected.value.tables,
+    people: spec.personColumns)
+  let merged = merge(remaining.tables, people: spec.mergedColumns, by: people.value)
   let accepted = acceptedLevels(decisions.levels, for: spec.sources.map(\.schema))
   var problems = remaining.removed.leavingOut(loaded.problems + corrected.problems)
-  problems += decisions.problems + accepted.problems
+  problems += decisions.problems + people.problems + accepted.problems
   var tables: [Table] = []
   var ledgers: [CleaningLedger] = []
   var proposals: [LevelProposal] = []
-  for (source, rows) in zip(spec.sources, remaining.tables) {
+  for (source, rows) in zip(spec.sources, merged.tables) {
     let schema = source.schema.accepting(accepted.value)
     let cleaned = await clean(rows, to: schema, width: width)
-    tables.append(cleaned.value.table)
-    let changes = corrected.value.ledger.filter { $0.source == source.name.name }
+    let leftOut = merged.leftOutRows[source.name.name] ?? 0
+    tables.append(cleaned.value.table.loaded(with: leftOut))
+    let changes = (remaining.removed.leavingOut(corrected.value.ledger) + merged.ledger)
+      .filter { $0.source == source.name.name }
     if !changes.isEmpty {
-      ledgers.append(
-        remaining.removed.leavingOut(
-          CleaningLedger(source: source.name.name, entries: changes)))
+      ledgers.append(CleaningLedger(source: source.name.name, entries: changes))
     }
     ledgers.append(cleaned.value.ledger)
     problems += cleaned.problems
@@ -41,12 +47,20 @@ func cleanSources(
       proposals += proposedLevels(in: rows, schema: schema)
     }
   }
-  problems += checkReferences(spec.sources.flatMap(\.references), in: tables)
   return Checked(
     CleanedSources(
       tables: tables, ledgers: ledgers,
       withdrawnRows: remaining.removedCounts.reduce(0) { $0 + $1.rows },
-      proposals: merged(decisions.levels, with: proposals)), problems: problems)
+      levelProposals: Cleaning.merged(decisions.levels, with: proposals), people: people.value),
+    problems: problems)
+}
+
+extension Table {
+  /// The same table where so many rows more were loaded.
+  fileprivate func loaded(with leftOut: Int) -> Table {
+    Table(
+      name: name, columns: columns, addresses: addresses, loadedRows: loadedRows + leftOut)
+  }
 }
 
 extension PipelineSpec {
@@ -54,6 +68,16 @@ extension PipelineSpec {
   fileprivate var personColumns: [PersonColumns] {
     sources.compactMap { source in
       source.roles[.person].map { PersonColumns(source: source.name.name, columns: [$0]) }
+    }
+  }
+
+  /// The same with the columns that refer to them.
+  fileprivate var mergedColumns: [PersonColumns] {
+    sources.map { source in
+      let person = source.roles[.person]
+      return PersonColumns(
+        source: source.name.name, columns: source.personColumns(in: self),
+        register: source.schema.key == [person] ? person : nil)
     }
   }
 }

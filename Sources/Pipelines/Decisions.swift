@@ -7,6 +7,8 @@ import Reporting
 struct Decisions: Sendable {
   private(set) var corrections: [Cleaning.Correction] = []
   private(set) var levels: [LevelDecision] = []
+  /// Which ids are one person's.
+  private(set) var people: [PeopleDecision] = []
   /// The ids of people who withdrew their consent.
   private(set) var withdrawn: [String] = []
   private(set) var problems: [Problem] = []
@@ -20,6 +22,9 @@ struct Decisions: Sendable {
       } else if file.path == LevelDecision.file {
         levels = try await rows(of: file, LevelDecision.header, width: width)
           .map(LevelDecision.init)
+      } else if file.path == PeopleDecision.file {
+        people = try await rows(of: file, PeopleDecision.header, width: width)
+          .map(PeopleDecision.init)
       } else if file.path == WithdrawalFile.file {
         withdrawn = try await rows(of: file, [WithdrawalFile.header[0]], width: width)
           .compactMap(\.cells.first)

@@ -7,10 +7,7 @@ func fixItList(
   _ pipeline: Pipeline, _ evaluation: Evaluation, _ settings: RunSettings
 ) -> FixItList {
   let spec = pipeline.spec
-  var sourceOfFile: [String: Named] = [:]
-  for source in evaluation.sources {
-    for file in source.files { sourceOfFile[file.path] = source.name }
-  }
+  let sourceOfFile = sourcesByFile(pipeline, evaluation)
   var items: [String: [FixItItem]] = [:]
   for problem in evaluation.problems {
     guard let source = sourceOfFile[problem.address.file] else { continue }
@@ -18,7 +15,7 @@ func fixItList(
       FixItItem(
         source: source, problem: problem,
         allowed: allowedAnswers(spec.source(source.name)?.schema, problem.address.column),
-        why: problem.kind.consequence))
+        isDerived: isDerived(problem.address.column, in: spec.source(source.name)), why: problem.kind.consequence))
   }
   return FixItList(
     title: spec.title, organisation: spec.organisation, contact: spec.contact,
@@ -38,4 +35,11 @@ private func allowedAnswers(_ schema: SourceSchema?, _ header: String?) -> [Stri
   case .boolean: ["Yes", "No"]
   default: []
   }
+}
+
+/// Whether the column under a heading stands in no export.
+private func isDerived(_ header: String?, in source: PipelineSpec.Source?) -> Bool {
+  guard let header, let source else { return false }
+  return source.addedColumns.contains { $0.header == header }
+    && !source.schema.columns.contains { $0.header == header }
 }

@@ -37,6 +37,7 @@ func manifest(
     ("suppress_below", .number(spec.suppressBelow)),
     ("seed", .text(String(spec.seed))),
     ("inputs", .list(inputs)),
+    ("withdrawn_rows", .number(evaluation.withdrawnRows)),
     (
       "decisions",
       digests(

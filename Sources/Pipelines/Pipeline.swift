@@ -14,7 +14,7 @@ package struct Pipeline: Sendable {
   }
 
   /// Reads and checks the files of a pipeline; no data is looked at.
-  package init(_ workspace: Workspace) throws {
+  package init(_ workspace: Workspace) async throws {
     self.workspace = workspace
     let path = "\(workspace.pipelineFolder)/pipeline.yaml"
     var specFiles: [SpecFile] = []
@@ -29,12 +29,14 @@ package struct Pipeline: Sendable {
         "\(workspace.pipelineFolder)/\(name)", shown: "\(shownFolder)/\(name)")
     }
     var reader = SpecReader(document: document, folder: shownFolder) { texts[$0] }
+    let lookups = try await LookupFiles(document, in: workspace.pipelineFolder, shown: shownFolder)
+    reader.lookupRows = lookups.rows
     spec = try reader.read()
     for file in Set(spec.coding.map(\.rulesFile)).sorted() {
       specFiles.append(
         SpecFile(path: "\(shownFolder)/\(file)", sha256: digest(of: texts[file] ?? "")))
     }
-    self.specFiles = specFiles
+    self.specFiles = specFiles + lookups.specFiles
   }
 }
 

@@ -25,7 +25,7 @@ let pipelineGrammar: [Key] = [
   Key(
     "schema", .dictionary(of: "source", .map(schemaKeys)), required: true,
     "The columns of each source and the roles that they play."),
-  Key("clean", .map(cleanKeys), "How rows are cleaned."),
+  Key("clean", .map(cleanKeys + checkKeys), "How rows are cleaned and checked."),
   Key(
     "coding", .list(.map(codingKeys)),
     "The free texts to be coded, each with its tagging rules."),
@@ -114,6 +114,10 @@ private let columnKeys: [Key] = [
     "missing", .dictionary(of: "text", .choice(MissingReason.allCases.map(\.rawValue))),
     "Texts that stand for no answer, with the reason. The usual ones (N/A, prefer not to say, "
       + "don't know …) are known for every type but free text."),
+  Key(
+    "empty", .choice(MissingReason.allCases.map(\.rawValue)),
+    "Why a cell is empty; `skipped` when absent. A day of leaving is `not-applicable` to whoever "
+      + "has not left."),
   Key("separator", .text, "For a multi-select in one cell: what stands between the choices."),
   Key(
     "choices", .dictionary(of: "choice", .text),

@@ -14,6 +14,12 @@ package struct PipelineSpec: Sendable {
     package let schema: SourceSchema
     package let roles: [Role: String]
     package let references: [Reference]
+    package var derived: [DerivedColumn] = []
+    package var surveyQuality: SurveyQualityRules?
+    /// The column that says whether a row has a sign of `surveyQuality`.
+    package var flag: Named?
+    /// What `derived` and `flag` add to the columns of the schema.
+    package var addedColumns: [KnownColumn] = []
   }
 
   /// What a column is to the people of a programme.
@@ -40,6 +46,10 @@ package struct PipelineSpec: Sendable {
   package var dataHint: String?
   package var sources: [Source] = []
   package var stopAbove: Double?
+  /// The CSV files beside the pipeline file in which derived columns look up.
+  package var lookups: [Lookup] = []
+  package var validation: [SourceValidation] = []
+  package var people: [PersonFields] = []
   package var coding: [Coding] = []
   package var measures = MeasureSpec()
   package var suppressBelow = 5

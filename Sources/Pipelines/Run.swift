@@ -3,6 +3,7 @@ package import Disclosing
 package import EvaluationData
 import Loading
 import Measures
+package import Reporting
 import TextCoding
 
 /// What a run is told beside the pipeline itself.
@@ -35,6 +36,11 @@ package struct Evaluation: Sendable {
   /// How many rows of people who withdrew their consent were taken out.
   package let withdrawnRows: Int
   let levelProposals: [LevelDecision]
+  let peopleProposals: [PeopleDecision]
+  /// How many pairs of ids may be one person's and nobody has decided on.
+  package let openPairs: Int
+  /// What came of each rule that the pipeline has for the data.
+  package let checks: [CheckResult]
   package let problems: [Problem]
   package let findings: [Audience: DisclosedFindings]
 }
@@ -54,19 +60,22 @@ package func evaluate(
   let loaded = try await step("load", progress) {
     try await loadSources(spec, inputs, width: settings.width)
   }
+  let decisions = try await Decisions(inputs.decisionFiles, width: settings.width)
   let cleaned = try await step("clean", progress) {
-    let decisions = try await Decisions(inputs.decisionFiles, width: settings.width)
-    return await cleanSources(spec, loaded, by: decisions, width: settings.width)
+    await cleanSources(spec, loaded, by: decisions, width: settings.width)
   }
-  let problems = cleaned.problems
+  let checked = try step("check", progress) {
+    try checkSources(spec, cleaned, by: decisions, asOf: asOf)
+  }
+  let (tables, problems) = (checked.value.tables, checked.problems)
   let files = zip(spec.sources, loaded.value).map { ($0.name, $1.files) }
   try stopIfTooManyProblems(spec, rows: files.flatMap(\.1).reduce(0) { $0 + $1.rows }, problems)
   let coded = try await step("code", progress) {
-    try await codeTexts(spec, cleaned.value.tables, width: settings.width)
+    try await codeTexts(spec, tables, width: settings.width)
   }
   let measured = step("measure", progress) {
     measure(
-      MeasureInput(tables: cleaned.value.tables, coded: coded, asOf: asOf, seed: spec.seed),
+      MeasureInput(tables: tables, coded: coded, asOf: asOf, seed: spec.seed),
       as: spec.measures)
   }
   let disclosed = step("disclose", progress) {
@@ -79,10 +88,11 @@ package func evaluate(
   let known = try await digests
   try inputs.checkUnchanged()
   return Evaluation(
-    asOf: asOf, sources: files, digests: known, tables: cleaned.value.tables, coded: coded,
+    asOf: asOf, sources: files, digests: known, tables: tables, coded: coded,
     ledgers: cleaned.value.ledgers, withdrawnRows: cleaned.value.withdrawnRows,
-    levelProposals: cleaned.value.proposals, problems: problems + measured.problems,
-    findings: disclosed)
+    levelProposals: cleaned.value.levelProposals,
+    peopleProposals: checked.value.peopleProposals, openPairs: checked.value.openPairs,
+    checks: checked.value.checks, problems: problems + measured.problems, findings: disclosed)
 }
 
 private func loadSources(
@@ -123,7 +133,7 @@ private func stopIfTooManyProblems(
 }
 
 /// The data are worse than the pipeline allows.
-package struct TooManyProblems: Error, Sendable, CustomStringConvertible {
+package struct TooManyProblems: RefusedData, CustomStringConvertible {
   package let affected: Int
   package let rows: Int
   package let limit: Double

@@ -4,6 +4,7 @@ package struct SpecError: Sendable, Hashable {
   package let file: String
   /// From 1; 0 speaks of the file as a whole.
   package let line: Int
+  /// From 1; 0 speaks of the line as a whole.
   package let column: Int
   package let message: String
   /// The line itself, for the caret; nil where there is none.
@@ -13,6 +14,7 @@ package struct SpecError: Sendable, Hashable {
 extension SpecError: CustomStringConvertible {
   package var description: String {
     guard line > 0 else { return "\(file): \(message)" }
+    guard column > 0 else { return "\(file):\(line): \(message)" }
     var description = "\(file):\(line):\(column): \(message)"
     if let text {
       let number = String(line)

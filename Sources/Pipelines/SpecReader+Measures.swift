@@ -2,24 +2,6 @@ import Cleaning
 import EvaluationData
 import Measures
 
-/// What kind of column a measure needs.
-private enum Wanted: String {
-  case category
-  case number
-  case date
-  case text = "text or id"
-  case choices = "multi-select"
-
-  func accepts(_ kind: ColumnSchema.Kind) -> Bool {
-    switch (self, kind) {
-    case (.category, .category), (.number, .number), (.date, .date), (.text, .text),
-      (.text, .id), (.choices, .choices), (.choices, .oneHot):
-      true
-    default: false
-    }
-  }
-}
-
 extension SpecReader {
   mutating func readMeasures() {
     guard let root = document.root["measures"] else { return }
@@ -51,46 +33,6 @@ extension SpecReader {
       thresholds.practicalGap = node.number("practical_gap") ?? thresholds.practicalGap
       spec.measures.thresholds = thresholds
     }
-  }
-
-  // MARK: Looking names up
-
-  private mutating func source(_ node: SpecNode, _ key: String = "source") -> PipelineSpec.Source? {
-    guard let name = node[key] else { return nil }
-    guard let source = spec.source(name.text) else {
-      refuse(name, "source", known: spec.sources.map(\.name.name))
-      return nil
-    }
-    return source
-  }
-
-  private mutating func column(
-    _ node: SpecNode?, _ wanted: Wanted, of source: PipelineSpec.Source
-  ) -> String? {
-    guard let node else { return nil }
-    let columns = source.schema.columns
-    guard let column = columns.first(where: { $0.name.name == node.text }) else {
-      refuse(node, "column", known: columns.map(\.name.name))
-      return nil
-    }
-    guard wanted.accepts(column.kind) else {
-      add("'\(node.text)' must be a \(wanted.rawValue) column here", at: node)
-      return nil
-    }
-    return node.text
-  }
-
-  private mutating func levels(
-    _ node: SpecNode?, of column: String?, _ source: PipelineSpec.Source
-  ) -> Set<String> {
-    guard let node, let column,
-      let schema = source.schema.columns.first(where: { $0.name.name == column }),
-      case .category(let known, _) = schema.kind
-    else { return [] }
-    for item in node.items where !known.contains(where: { $0.name == item.text }) {
-      refuse(item, "level", known: known.map(\.name))
-    }
-    return Set(node.items.map(\.text))
   }
 
   private mutating func role(

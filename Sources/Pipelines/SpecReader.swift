@@ -14,6 +14,8 @@ struct SpecReader {
   /// The rules files that were read, by name.
   private var rules: [String: (frame: CodeFrame, document: SpecDocument)] = [:]
   var spec = PipelineSpec()
+  /// The rows of the CSV files beside the pipeline file that are looked in, by name.
+  var lookupRows: [String: SourceTable] = [:]
 
   init(document: SpecDocument, folder: String, rulesText: @escaping (_ file: String) -> String?) {
     self.document = document
@@ -41,8 +43,10 @@ struct SpecReader {
       spec.limitations = reports["limitations"]?.items.map(\.text) ?? []
     }
     try readSources()
+    if errors.isEmpty { readDerived() }
     try readCoding()
     guard errors.isEmpty else { throw InvalidSpec(errors: errors) }
+    readChecks()
     readMeasures()
     guard errors.isEmpty else { throw InvalidSpec(errors: errors) }
     return spec
@@ -117,7 +121,8 @@ struct SpecReader {
     for role in PipelineSpec.Role.allCases {
       guard let item = schema[role.rawValue] else { continue }
       roles[role] = item.text
-      if !names.contains(item.text) { refuse(item, "column", known: names) }
+      let known = names + addedNames(of: source.name)
+      if !known.contains(item.text) { refuse(item, "column", known: known) }
     }
     spec.sources.append(
       PipelineSpec.Source(
@@ -189,7 +194,8 @@ struct SpecReader {
     }
     let schema = ColumnSchema(
       name: Named(key.text, label: label), header: headers.first ?? key.text, kind: kind,
-      isRequired: node.truth("required"), missingTexts: missing)
+      isRequired: node.truth("required"), missingTexts: missing,
+      emptyReason: node.text("empty").flatMap(MissingReason.init(rawValue:)) ?? .skipped)
     let isOptional = node.truth("optional")
     guard case .oneHot(let choices) = kind else {
       return (
@@ -268,7 +274,7 @@ struct SpecReader {
   }
 
   private static let keysOfEveryType: Set<String> = [
-    "header", "label", "type", "required", "optional", "missing",
+    "header", "label", "type", "required", "optional", "missing", "empty",
   ]
 
   private static let keysOfType: [String: Set<String>] = [
@@ -349,8 +355,8 @@ struct SpecReader {
   private mutating func checkConditions(_ source: PipelineSpec.Source, file: String) {
     guard let document = rules[file]?.document else { return }
     var levels: [String: [String]] = [:]
-    for column in source.schema.columns {
-      if case .category(let known, _) = column.kind { levels[column.name.name] = known.map(\.name) }
+    for column in source.columns where column.type == .category {
+      levels[column.name.name] = column.levels.map(\.name)
     }
     for (column, wanted) in document.conditions {
       guard let known = levels[column.text] else {

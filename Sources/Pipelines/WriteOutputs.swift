@@ -24,7 +24,7 @@ func writeOutputs(
     evaluation.coded, in: evaluation.tables, to: "\(internalFolder)/matches.csv")
   let detail = InternalDetail(
     problems: evaluation.problems, ledgers: evaluation.ledgers,
-    quotesToCheck: quotesToCheck(pipeline, evaluation))
+    quotesToCheck: quotesToCheck(pipeline, evaluation), checks: evaluation.checks)
   async let lists = writeLists(detail, into: internalFolder)
   async let mending = writeFixIt(
     fixItList(pipeline, evaluation, settings), into: internalFolder)
@@ -33,7 +33,10 @@ func writeOutputs(
   let published = try writePublished(
     report(pipeline, evaluation, for: .publish, settings), into: publish)
   var kept = try await written + lists + [mending].compactMap(\.self)
-  kept += try writeLevelProposals(evaluation, into: internalFolder)
+  kept += try writeProposals(
+    evaluation.levelProposals, to: "proposed-levels.csv", in: internalFolder)
+  kept += try writeProposals(
+    evaluation.peopleProposals, to: "proposed-people.csv", in: internalFolder)
   try await matches
   var outputs: [(path: String, sha256: String)] = []
   for artifact in published.sorted(by: { $0.path < $1.path }) {
@@ -56,16 +59,23 @@ private func report(
     end: spec.end, audience: audience, threshold: spec.suppressBelow,
     findings: disclosed?.findings ?? [], problemCounts: problemCounts(pipeline, evaluation),
     files: evaluation.sources.flatMap(\.files),
-    limitations: spec.limitations + limitations(evaluation, hidden: disclosed?.hiddenCount ?? 0),
+    limitations: spec.limitations + limitations(evaluation, for: audience),
     quotes: [], timestamp: timestamp(spec, settings.environment))
+}
+
+/// The source of each file, and of what messages call all files of a source.
+func sourcesByFile(_ pipeline: Pipeline, _ evaluation: Evaluation) -> [String: Named] {
+  var sources: [String: Named] = [:]
+  for source in pipeline.spec.sources { sources[source.files] = source.name }
+  for source in evaluation.sources {
+    for file in source.files { sources[file.path] = source.name }
+  }
+  return sources
 }
 
 /// How often each kind of problem was met in each source, in the order of the sources.
 private func problemCounts(_ pipeline: Pipeline, _ evaluation: Evaluation) -> [ProblemCount] {
-  var sourceOfFile: [String: Named] = [:]
-  for source in evaluation.sources {
-    for file in source.files { sourceOfFile[file.path] = source.name }
-  }
+  let sourceOfFile = sourcesByFile(pipeline, evaluation)
   var counts: [ProblemKind: [String: Int]] = [:]
   for problem in evaluation.problems {
     counts[problem.kind, default: [:]][problem.address.file, default: 0] += 1
@@ -83,8 +93,9 @@ private func problemCounts(_ pipeline: Pipeline, _ evaluation: Evaluation) -> [P
 }
 
 /// What the numbers themselves say about their limits.
-private func limitations(_ evaluation: Evaluation, hidden: Int) -> [String] {
+private func limitations(_ evaluation: Evaluation, for audience: Audience) -> [String] {
   var sentences: [String] = []
+  let hidden = evaluation.findings[audience]?.hiddenCount ?? 0
   let findings = evaluation.findings[.internal]?.findings ?? []
   let compared = findings.filter { $0.verdict != nil }
   let tooFew = compared.count { $0.verdict == .tooFew }
@@ -96,6 +107,11 @@ private func limitations(_ evaluation: Evaluation, hidden: Int) -> [String] {
     sentences.append(
       "\(evaluation.problems.count) problems were found in the data; cells that could not be read "
         + "count as missing, never as a guess.")
+  }
+  for check in evaluation.checks where check.outcome == .warned {
+    // How many rows could be checked may be a small number of people.
+    let words = audience == .internal ? "\(check)" : "\(check.source.label): \(check.rule)"
+    sentences.append("A check of the data failed. \(words).")
   }
   if evaluation.withdrawnRows > 0 {
     let rows = evaluation.withdrawnRows == 1 ? "1 row was" : "\(evaluation.withdrawnRows) rows were"
@@ -162,14 +178,13 @@ private func peopleWithConsent(
   return people
 }
 
-/// Writes the spellings that may be levels, with those already decided, for a person to accept.
-private func writeLevelProposals(
-  _ evaluation: Evaluation, into folder: String
+/// Writes what a person may decide, behind what was decided, in the form of the file of decisions.
+private func writeProposals<Row: DecisionFileRow>(
+  _ rows: [Row], to name: String, in folder: String
 ) throws(ReportError) -> [Artifact] {
-  guard !evaluation.levelProposals.isEmpty else { return [] }
-  let name = "proposed-levels.csv"
-  var writer = try CSVWriter(path: "\(folder)/\(name)", header: LevelDecision.header)
-  for row in evaluation.levelProposals {
+  guard !rows.isEmpty else { return [] }
+  var writer = try CSVWriter(path: "\(folder)/\(name)", header: Row.header)
+  for row in rows {
     for cell in row.cells { writer.append(forPeople: cell) }
     try writer.endRow()
   }

@@ -46,13 +46,18 @@ package struct FixItItem: Sendable, Hashable {
   package let problem: Problem
   /// What the column may hold; empty where that is no list.
   package let allowed: [String]
+  /// Whether the column is worked out from others, so that nothing can be typed into it.
+  package let isDerived: Bool
   /// What goes wrong in the figures because of it, in a sentence.
   package let why: String
 
-  package init(source: Named, problem: Problem, allowed: [String], why: String) {
+  package init(
+    source: Named, problem: Problem, allowed: [String], isDerived: Bool = false, why: String
+  ) {
     self.source = source
     self.problem = problem
     self.allowed = allowed
+    self.isDerived = isDerived
     self.why = why
   }
 }

@@ -71,9 +71,11 @@ private enum Mending {
 
 extension Problem {
   fileprivate var mending: Mending {
-    guard address.line > 0, address.column != nil, kind != .duplicateRecord else {
-      return .nothing
+    switch kind {
+    case .duplicateRecord, .straightLining, .speeding: return .nothing
+    default: break
     }
+    guard address.line > 0, address.column != nil else { return .nothing }
     if kind == .missingRequired { return .cell }
     guard let value, !value.isEmpty else { return .nothing }
     switch kind {
@@ -169,7 +171,7 @@ private struct ProblemGroup {
 
   var row: FixItRow {
     let problem = first.problem
-    let isMendable = problem.mending != .nothing && !isRest
+    let isMendable = problem.mending != .nothing && !isRest && !first.isDerived
     // The marks around words of the pipeline file mean nothing in a workbook.
     var remedy = String(problem.kind.remedy.filter { $0 != "`" })
     if isRest {

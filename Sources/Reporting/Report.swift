@@ -81,13 +81,61 @@ package struct InternalDetail: Sendable {
   package let problems: [Problem]
   package let ledgers: [CleaningLedger]
   package let quotesToCheck: [QuoteRow]
+  package let checks: [CheckResult]
 
   package init(
-    problems: [Problem], ledgers: [CleaningLedger], quotesToCheck: [QuoteRow]
+    problems: [Problem], ledgers: [CleaningLedger], quotesToCheck: [QuoteRow],
+    checks: [CheckResult] = []
   ) {
     self.problems = problems
     self.ledgers = ledgers
     self.quotesToCheck = quotesToCheck
+    self.checks = checks
+  }
+}
+
+/// What came of one rule that the pipeline has for its data.
+package struct CheckResult: Sendable, Hashable {
+  package let source: Named
+  /// In words.
+  package let rule: String
+  /// How many rows were looked at; 1 where the rule speaks of the source as a whole.
+  package let checked: Int
+  package let failed: Int
+  package let outcome: CheckOutcome
+
+  package init(source: Named, rule: String, checked: Int, failed: Int, outcome: CheckOutcome) {
+    self.source = source
+    self.rule = rule
+    self.checked = checked
+    self.failed = failed
+    self.outcome = outcome
+  }
+}
+
+package enum CheckOutcome: String, Sendable, Hashable, CaseIterable {
+  case kept
+  /// Failed in fewer rows than the pipeline wants to hear of.
+  case passedOver = "passed over"
+  /// Failed; the rows are among the problems.
+  case noted
+  /// Failed so often that reports say so.
+  case warned
+  /// Some rows have a sign that answers were not given with care; they are among the problems.
+  case flagged
+}
+
+extension CheckResult: CustomStringConvertible {
+  /// The rule and how often it failed, as a sentence without a full stop.
+  package var description: String {
+    "\(source.label): \(rule): \(result)"
+  }
+
+  private var result: String {
+    if failed == 0 { return "kept" }
+    if outcome == .flagged { return "\(counted(failed)) of \(plural(checked, "row")) flagged" }
+    if checked == 1 { return "fails" }
+    return "\(counted(failed)) of \(plural(checked, "row")) \(failed == 1 ? "fails" : "fail")"
   }
 }
 

@@ -34,7 +34,7 @@ package func writeInternal(
   return output.artifacts
 }
 
-/// Writes the ledger, the problems and the quotes to check, each as long as it is.
+/// Writes the ledger, the problems, the quotes to check and the checks, each as long as it is.
 package func writeLists(
   _ detail: InternalDetail, into folder: String
 ) throws(ReportError) -> [Artifact] {
@@ -51,6 +51,11 @@ package func writeLists(
     path: output.place("quotes-to-check.csv"), header: CSVWriter.quotesHeader)
   for quote in detail.quotesToCheck { try quotes.write(quote) }
   try quotes.close()
+  if !detail.checks.isEmpty {
+    var checks = try CSVWriter(path: output.place("checks.csv"), header: CSVWriter.checksHeader)
+    for check in detail.checks { try checks.write(check) }
+    try checks.close()
+  }
   return output.artifacts
 }
 

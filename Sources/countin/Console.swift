@@ -1,5 +1,6 @@
 import EvaluationData
 import Pipelines
+import Reporting
 import Synchronization
 
 #if canImport(Glibc)
@@ -96,6 +97,19 @@ func printSummary(of problems: [Problem]) {
     printError("  \(count) × \(kind.rawValue): \(kind.title); first at \(first.file)\(line)")
     printError("      \(kind.remedy)")
   }
+}
+
+/// Prints the rules that fail so often that the pipeline wants a warning.
+func printWarnings(of checks: [CheckResult]) {
+  for check in checks where check.outcome == .warned { printError("warning: \(check)") }
+}
+
+/// Says that ids wait for somebody to decide whether they are one person's.
+func printOpenPairs(_ count: Int) {
+  guard count > 0 else { return }
+  printError(
+    "\(counted(count, "pair")) of ids may be one person's: decide on what a run writes to "
+      + "internal/proposed-people.csv, in decisions/people.csv")
 }
 
 /// A number with its noun, as in "1 problem" and "2 problems".

@@ -21,8 +21,8 @@ struct PipelineArguments: ParsableArguments {
     transform: readDate)
   var asOf: CalendarDate?
 
-  func load() throws -> Pipeline {
-    try Pipeline(Workspace(argument: pipeline, currentFolder: currentFolder()))
+  func load() async throws -> Pipeline {
+    try await Pipeline(Workspace(argument: pipeline, currentFolder: currentFolder()))
   }
 
   var settings: RunSettings {

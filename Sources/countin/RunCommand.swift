@@ -11,7 +11,7 @@ struct RunCommand: AsyncParsableCommand {
 
   func run() async throws {
     try await reporting {
-      let pipeline = try arguments.load()
+      let pipeline = try await arguments.load()
       let folder = outputs.folder(of: pipeline)
       let clock = StageClock()
       defer { clock.clearLine() }
@@ -21,6 +21,8 @@ struct RunCommand: AsyncParsableCommand {
         runLog: { "problems: \($0.problems.count)\n" + clock.log() })
       clock.clearLine()
       printSummary(of: evaluation.problems)
+      printWarnings(of: evaluation.checks)
+      printOpenPairs(evaluation.openPairs)
       let place = pipeline.shown("\(folder)/\(pipeline.name)")
       let problems = evaluation.problems.count
       let found =

@@ -17,7 +17,7 @@ struct VerifyCommand: AsyncParsableCommand {
 
   func run() async throws {
     let isSame = try await reporting {
-      let pipeline = try arguments.load()
+      let pipeline = try await arguments.load()
       let clock = StageClock()
       defer { clock.clearLine() }
       let comparison = try await verifyPipeline(

@@ -40,11 +40,11 @@ extension String {
 extension ColumnSchema {
   static func column(
     _ name: String, _ kind: Kind, isRequired: Bool = false,
-    missing: [String: MissingReason] = usualMissingTexts
+    missing: [String: MissingReason] = usualMissingTexts, empty: MissingReason = .skipped
   ) -> ColumnSchema {
     ColumnSchema(
       name: Named(name), header: name.capitalized, kind: kind, isRequired: isRequired,
-      missingTexts: missing)
+      missingTexts: missing, emptyReason: empty)
   }
 }
 

@@ -32,6 +32,19 @@ struct MissingTests {
   }
 
   @Test(arguments: kinds, [true, false])
+  func `an empty cell means what the pipeline says, and nothing is changed by that`(
+    kind: ColumnSchema.Kind, keepsEachText: Bool
+  ) async {
+    let texts = ["", " ", "n/a", "don't know"]
+    let cleaned = await clean(
+      source([("answer", texts)], keepsEachText: keepsEachText),
+      [.column("answer", kind, empty: .notApplicable)])
+    #expect(cleaned.reasons == [.notApplicable, .notApplicable, .notApplicable, .dontKnow])
+    #expect(cleaned.ledger.count == 2)
+    #expect(cleaned.messages == [])
+  }
+
+  @Test(arguments: kinds, [true, false])
   func `texts that stand for no answer have their reason, in every kind of column`(
     kind: ColumnSchema.Kind, keepsEachText: Bool
   ) async {

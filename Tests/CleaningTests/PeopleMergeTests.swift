@@ -26,6 +26,38 @@ struct PeopleMergeTests {
         })
   }
 
+  private func merging(_ ids: [String]) -> MergedSources {
+    merge(
+      [source([("id", ids), ("name", ids.map { "\($0)-name" })])],
+      people: [PersonColumns(source: "members", columns: ["id"], register: "id")],
+      by: PeopleAnswers.reading([
+        peopleDecision("a", "b", "same"), peopleDecision("a", "c", "same"),
+      ]).value)
+  }
+
+  @Test func `in a register the row of the first id stays, wherever it stands`() {
+    let merged = merging(["b", "x", "a", "c"])
+    #expect(texts(of: merged.tables[0], "id") == ["x", "a"])
+    #expect(texts(of: merged.tables[0], "name") == ["x-name", "a-name"])
+    #expect(merged.leftOutRows == ["members": 2])
+    #expect(merged.ledger.map(\.address.line) == [2, 5])
+    #expect(merged.ledger.map(\.before) == ["b", "c"])
+    #expect(merged.ledger.allSatisfy { $0.after == "" && $0.rule == .samePerson })
+  }
+
+  @Test func `in a register without the first id one row of the others stays, under the first`() {
+    let merged = merging(["c", "b", "x"])
+    #expect(texts(of: merged.tables[0], "id") == ["a", "x"])
+    #expect(texts(of: merged.tables[0], "name") == ["c-name", "x-name"])
+    #expect(merged.ledger.map { "\($0.address.line) \($0.before)>\($0.after)" } == ["3 b>", "2 c>a"])
+  }
+
+  @Test func `an id that stands twice by itself is left for the search for repeats`() {
+    let merged = merging(["a", "a", "x", "x"])
+    #expect(texts(of: merged.tables[0], "id") == ["a", "a", "x", "x"])
+    #expect(merged.leftOutRows.isEmpty && merged.ledger.isEmpty)
+  }
+
   @Test func `without decisions the sources stay as they are`() {
     let merged = merge([source([("id", ["a", "b"])])], people: people, by: PeopleAnswers())
     #expect(texts(of: merged.tables[0], "id") == ["a", "b"])

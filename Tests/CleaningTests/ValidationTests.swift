@@ -296,4 +296,13 @@ struct ValidationOfSourcesTests {
     #expect(all.count == 5)
     #expect(!all.contains { $0.contains("Jane") })
   }
+
+  @Test func `a rule on several files speaks of them as it is told to`() throws {
+    let table = table([("x", .numbers([1, 2, 3]))], files: ["a.csv", "b.csv"])
+    let rule = try ValidationRule(Named("rows"), .rowCount(NumberRange(minimum: 5)))
+    let report = try validate(
+      [table], by: [SourceValidation(source: "members", rules: [rule], files: "*.csv")],
+      asOf: asOf)
+    #expect(report.problems.map(\.address) == [CellAddress(file: "*.csv")])
+  }
 }

@@ -66,7 +66,7 @@ import Testing
     }
   }
 
-  @Test func `nothing asked gives the size of the sources only`() {
+  @Test func `nothing asked gives the size of the sources and their gaps only`() {
     let found = Findings(MeasureSpec(), Programme(seed: 1).tables)
     #expect(found.problems.isEmpty)
     #expect(Set(found.all.map(\.measure)) == [.dataQuality])

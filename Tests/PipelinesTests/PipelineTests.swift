@@ -2,25 +2,6 @@ import Foundation
 import Pipelines
 import Testing
 
-/// Reads a pipeline from texts in a folder that goes when the test ends.
-private func errors(pipeline: String, tags: String = SmallPipeline.tags) throws -> String {
-  let root = FileManager.default.temporaryDirectory
-    .appending(path: "countin-spec-\(UUID().uuidString)")
-  defer { try? FileManager.default.removeItem(at: root) }
-  let folder = root.appending(path: "pipelines/p")
-  try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-  for (name, text) in [("pipeline.yaml", pipeline), ("tags.yaml", tags)] {
-    try Data(text.utf8).write(to: folder.appending(path: name))
-  }
-  do {
-    _ = try Pipeline(Workspace(argument: folder.path, currentFolder: root.path))
-    return ""
-  } catch {
-    return "\(error)".split(separator: "\n").filter { $0.hasPrefix("pipelines/") }
-      .joined(separator: "\n")
-  }
-}
-
 private enum SmallPipeline {
   static let text = """
     title: T
@@ -43,6 +24,10 @@ private enum SmallPipeline {
       k: {label: K, rules: [{match: word, when: {c: x}}]}
     """
 
+  static func files(_ text: String = text, tags: String = tags) -> [String: String] {
+    ["pipeline.yaml": text, "tags.yaml": tags]
+  }
+
   static func changed(_ old: String, _ new: String) -> String {
     let changed = text.replacing(old, with: new)
     precondition(changed != text)
@@ -51,8 +36,8 @@ private enum SmallPipeline {
 }
 
 @Suite struct PipelineTests {
-  @Test func `a small pipeline is valid`() throws {
-    #expect(try errors(pipeline: SmallPipeline.text) == "")
+  @Test func `a small pipeline is valid`() async throws {
+    #expect(try await specErrors(SmallPipeline.files()) == "")
   }
 
   /// What is changed, and what is said of it.
@@ -109,8 +94,8 @@ private enum SmallPipeline {
   ])
   func `a wrong pipeline is refused with its place`(
     _ old: String, _ new: String, _ message: String
-  ) throws {
-    let found = try errors(pipeline: SmallPipeline.changed(old, new))
+  ) async throws {
+    let found = try await specErrors(SmallPipeline.files(SmallPipeline.changed(old, new)))
     #expect(
       found.split(separator: "\n").contains("pipelines/p/pipeline.yaml:\(message)"), "\(found)")
   }
@@ -123,14 +108,14 @@ private enum SmallPipeline {
   ])
   func `wrong rules are refused with their place`(
     _ old: String, _ new: String, _ message: String
-  ) throws {
+  ) async throws {
     let tags = SmallPipeline.tags.replacing(old, with: new)
-    let found = try errors(pipeline: SmallPipeline.text, tags: tags)
+    let found = try await specErrors(SmallPipeline.files(tags: tags))
     #expect(found.split(separator: "\n").contains("pipelines/p/tags.yaml:\(message)"), "\(found)")
   }
 
-  @Test func `several errors are told at once`() throws {
+  @Test func `several errors are told at once`() async throws {
     let text = SmallPipeline.changed("title: T", "tite: T").replacing("files:", with: "file:")
-    #expect(try errors(pipeline: text).split(separator: "\n").count >= 4)
+    #expect(try await specErrors(SmallPipeline.files(text)).split(separator: "\n").count >= 4)
   }
 }

@@ -11,6 +11,17 @@ extension CSVWriter {
   ]
   static let quotesHeader = ["file", "line", "column", "codes", "text"]
 
+  static let checksHeader = ["source", "rule", "rows_checked", "rows_failed", "outcome"]
+
+  mutating func write(_ check: CheckResult) throws(ReportError) {
+    append(check.source.name)
+    append(forPeople: check.rule)
+    append(check.checked)
+    append(check.failed)
+    append(check.outcome.rawValue)
+    try endRow()
+  }
+
   mutating func write(_ problem: Problem) throws(ReportError) {
     append(problem.kind.rawValue)
     append(problem.address)

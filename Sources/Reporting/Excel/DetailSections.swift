@@ -35,6 +35,26 @@ private func separatorName(_ delimiter: String) -> String {
 /// The lists that only the team may see.
 func detailSections(_ detail: InternalDetail) -> [SheetSection] {
   var sections: [SheetSection] = []
+  if !detail.checks.isEmpty {
+    sections.append(
+      SheetSection(
+        title: "Checks", summary: "The rules that the pipeline has for its data, and how often "
+          + "each failed.", tableName: "checks",
+        headings: [
+          ("Source", nil), ("Rule", nil), ("Rows checked", .count), ("Rows that fail", .count),
+          ("Share", .share), ("Outcome", nil),
+        ],
+        rows: detail.checks.map { check in
+          [
+            .words(check.source.label), .words(check.rule), .number(Double(check.checked), .count),
+            .number(Double(check.failed), .count),
+            check.checked == 0
+              ? .words(Status.notApplicable.rawValue)
+              : .number(Double(check.failed) / Double(check.checked), .share),
+            .words(check.outcome.rawValue),
+          ]
+        }))
+  }
   if !detail.problems.isEmpty {
     sections.append(
       SheetSection(

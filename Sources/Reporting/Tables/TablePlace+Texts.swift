@@ -112,15 +112,20 @@ extension TablePlace {
         heading: finding.indicator?.label)
       return
     }
+    // Measures names all reasons together so.
+    let reason = finding.level?.name == "missing" ? nil : finding.level
+    let isShare = finding.statistic == .share
     self.init(
-      table: Table(measure: finding.measure, parts: [finding.source, Named("missing")]),
-      title: "\(finding.source.label): answers that are missing",
-      summary: "How many cells of each column hold no answer, and why.",
+      table: Table(measure: finding.measure, parts: [Named("missing")]),
+      title: "Answers that are missing, by reason",
+      summary: "How many rows hold no answer in each column, and why. Columns without gaps are "
+        + "not listed.",
       heads: [
-        Head(heading: "Column", value: variable),
-        Head(heading: "Reason", value: finding.level ?? finding.indicator),
+        Head(heading: "Source", value: finding.source), Head(heading: "Column", value: variable),
       ],
-      column: .value(finding.statistic, level: nil))
+      column: .value(finding.statistic, level: reason),
+      heading: reason?.label ?? (isShare ? "Share missing" : "Missing"), isLast: true,
+      isDetail: true)
   }
 
   /// A place that suits any finding: one row for each thing that it is about.
