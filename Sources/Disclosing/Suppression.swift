@@ -85,8 +85,36 @@ struct Suppression {
       hasChanged = false
       for line in baseLines where hideBaseComplement(line) { hasChanged = true }
       for line in lines where hideComplement(line) { hasChanged = true }
+      if hideMissingAnswers() { hasChanged = true }
     }
     hideSummaries()
+  }
+
+  /// Hides how many answers are missing, or how many are not, where another table of the
+  /// source hides the very number: both may count the same people.
+  ///
+  /// Where a decision is missing, a suggestion is open; to say how many lack one would tell
+  /// the number of open ones that was hidden beside a small number.
+  private mutating func hideMissingAnswers() -> Bool {
+    var hidden: [String: Set<Int>] = [:]
+    for finding in findings
+    where finding.subject == .people && finding.measure != .dataQuality && finding.group == nil
+      && isHidden(finding.cellID)
+    {
+      if let count = cells[finding.cellID]?.count, count > 0 {
+        hidden[finding.source.slug, default: []].insert(count)
+      }
+    }
+    var hasChanged = false
+    for finding in findings where finding.subject == .people && finding.measure == .dataQuality {
+      guard let numbers = hidden[finding.source.slug], !isHidden(finding.cellID),
+        let state = cells[finding.cellID], let count = state.count, let base = state.base,
+        count > 0, numbers.contains(count) || numbers.contains(base - count)
+      else { continue }
+      cells[finding.cellID]?.isHidden = true
+      hasChanged = true
+    }
+    return hasChanged
   }
 
   /// Cells that add up to a total; where `total` is nil it is the base of each.

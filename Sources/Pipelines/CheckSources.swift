@@ -72,8 +72,14 @@ extension CheckResult {
       case .note: .noted
       case .warning, .stop: .warned
       }
+    let isAboutSource =
+      switch result.rule.kind {
+      case .rowCount, .freshness: true
+      case .cells, .condition, .unique, .dateOrder: false
+      }
     self.init(
-      source: result.source, rule: result.rule.name.label, checked: result.checked,
+      source: result.source, rule: result.rule.name.label,
+      checked: isAboutSource ? nil : result.checked,
       failed: result.failed, outcome: outcome)
   }
 
@@ -106,13 +112,14 @@ package struct RulesFailed: RefusedData, CustomStringConvertible {
   }
 
   private func words(_ result: ValidationResult) -> String {
-    let rule = "\(result.source.label): \(result.rule.name.label)"
-    let places = result.problems.prefix(3).map(\.address)
-    guard let first = places.first else { return rule }
-    guard first.line > 0 else {
-      return "\(rule): expected \(result.problems.first?.expected ?? "")"
+    let check = CheckResult(result)
+    let problems = result.problems.prefix(3)
+    guard let first = problems.first else { return check.description }
+    guard check.checked != nil else {
+      let column = first.address.column.map { "column '\($0)': " } ?? ""
+      return "\(result.source.label): \(column)expected \(first.expected)"
     }
-    let shown = places.map { "\($0.file):\($0.line)" }.joined(separator: ", ")
-    return "\(rule): \(result.failed) of \(result.checked) rows fail; first at \(shown)"
+    let places = problems.map { "\($0.address.file):\($0.address.line)" }
+    return "\(check); first at \(places.joined(separator: ", "))"
   }
 }

@@ -100,7 +100,8 @@ private let clauseKeys: [Key] = [
   Key(
     "form", .list(.map(partKeys)),
     "For a text or id column: the parts of the text, one after another."),
-  Key("forms", .list(.list(.map(partKeys))), "For a text or id column: several forms; one is right."),
+  Key(
+    "forms", .list(.list(.map(partKeys))), "For a text or id column: several forms; one is right."),
   Key("filled", .truth, "Whether there must be an answer (`true`) or must be none (`false`)."),
 ]
 
@@ -119,7 +120,8 @@ private let ruleKeys: [Key] =
     Key(
       "rows",
       .map([
-        Key("from", .integer(atLeast: 0), "The fewest."), Key("to", .integer(atLeast: 0), "The most."),
+        Key("from", .integer(atLeast: 0), "The fewest."),
+        Key("to", .integer(atLeast: 0), "The most."),
       ]), "How many rows the source has, repeated ones left out."),
     Key(
       "newest", .text,
@@ -130,7 +132,9 @@ private let ruleKeys: [Key] =
       "note", .text,
       "From how many failing rows (`3`), or which share of the rows checked (`2%`), they are "
         + "problems; 1 when absent. A rule on the source as a whole fails once."),
-    Key("warn", .text, "From how many failing rows, or which share, the run warns and reports say so."),
+    Key(
+      "warn", .text, "From how many failing rows, or which share, the run warns and reports say so."
+    ),
     Key(
       "stop", .text,
       "From how many failing rows, or which share, the run ends and leaves earlier outputs as they "

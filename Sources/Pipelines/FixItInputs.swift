@@ -15,7 +15,8 @@ func fixItList(
       FixItItem(
         source: source, problem: problem,
         allowed: allowedAnswers(spec.source(source.name)?.schema, problem.address.column),
-        isDerived: isDerived(problem.address.column, in: spec.source(source.name)), why: problem.kind.consequence))
+        isDerived: isDerived(problem.address.column, in: spec.source(source.name)),
+        why: problem.kind.consequence))
   }
   return FixItList(
     title: spec.title, organisation: spec.organisation, contact: spec.contact,

@@ -105,7 +105,9 @@ extension SpecReader {
     _ node: SpecNode, of source: PipelineSpec.Source
   ) -> ValidationRule.Kind? {
     guard let items = node["order"]?.items, items.count == 2 else {
-      if let order = node["order"] { add("'order' needs two columns, the earlier first", at: order) }
+      if let order = node["order"] {
+        add("'order' needs two columns, the earlier first", at: order)
+      }
       return nil
     }
     guard let first = knownColumn(items[0], [.date], of: source),

@@ -99,12 +99,13 @@ package struct CheckResult: Sendable, Hashable {
   package let source: Named
   /// In words.
   package let rule: String
-  /// How many rows were looked at; 1 where the rule speaks of the source as a whole.
-  package let checked: Int
+  /// How many rows were looked at; nil where the rule speaks of the source as a whole.
+  package let checked: Int?
+  /// How many of them failed; 1 where the source as a whole did.
   package let failed: Int
   package let outcome: CheckOutcome
 
-  package init(source: Named, rule: String, checked: Int, failed: Int, outcome: CheckOutcome) {
+  package init(source: Named, rule: String, checked: Int?, failed: Int, outcome: CheckOutcome) {
     self.source = source
     self.rule = rule
     self.checked = checked
@@ -133,9 +134,9 @@ extension CheckResult: CustomStringConvertible {
 
   private var result: String {
     if failed == 0 { return "kept" }
-    if outcome == .flagged { return "\(counted(failed)) of \(plural(checked, "row")) flagged" }
-    if checked == 1 { return "fails" }
-    return "\(counted(failed)) of \(plural(checked, "row")) \(failed == 1 ? "fails" : "fail")"
+    guard let checked else { return "fails" }
+    let rows = "\(counted(failed)) of \(plural(checked, "row"))"
+    return rows + (outcome == .flagged ? " flagged" : failed == 1 ? " fails" : " fail")
   }
 }
 

@@ -53,7 +53,9 @@ struct CheckCommand: AsyncParsableCommand {
     if !checks.isEmpty {
       let failed = checks.filter { $0.failed > 0 }
       for check in failed { print("\(check.outcome.rawValue): \(check)") }
-      print("\(counted(checks.count, "rule")) checked, \(checks.count - failed.count) kept by every row")
+      print(
+        "\(counted(checks.count, "rule")) checked, \(checks.count - failed.count) kept by every row"
+      )
     }
     printOpenPairs(evaluation.openPairs)
   }

@@ -1,7 +1,7 @@
 /// The columns of a list of members that every site has, in their order.
 enum MemberColumn: Int, CaseIterable {
   case id, site, joined, left, gender, ageBand, ethnicGroup, diabetesType, area, works, recruited
-  case quoted
+  case quoted, email
 
   func header(at site: Site) -> String {
     switch self {
@@ -17,6 +17,7 @@ enum MemberColumn: Int, CaseIterable {
     case .works: "Works in the day"
     case .recruited: "How recruited"
     case .quoted: "Happy to be quoted"
+    case .email: site == .northMersey ? "Email" : "E-mail"
     }
   }
 }
@@ -25,7 +26,8 @@ enum MemberColumn: Int, CaseIterable {
 func membersExport(_ programme: Programme, of site: Site) -> Export {
   let people = programme.people(of: site)
   let dialect = site.dialect
-  var rows = people.map { memberRow($0, dialect) }
+  let addresses = emailAddresses(of: people, seed: programme.seed)
+  var rows = zip(people, addresses).map { memberRow($0, email: $1, dialect) }
   for spoiled in spoiledCells {
     guard let row = people.firstIndex(where: { $0.id == spoiled.id }) else { continue }
     rows[row][spoiled.column.rawValue] = spoiled.text
@@ -44,7 +46,7 @@ func membersExport(_ programme: Programme, of site: Site) -> Export {
     title: "Diabetes user group: members at 30 April 2011", header: header, rows: rows)
 }
 
-private func memberRow(_ person: Person, _ dialect: Dialect) -> [String] {
+private func memberRow(_ person: Person, email: String, _ dialect: Dialect) -> [String] {
   let ageBand = person.ageBand.split(separator: "–").joined(separator: dialect.dash)
   return MemberColumn.allCases.map { column in
     switch column {
@@ -60,6 +62,7 @@ private func memberRow(_ person: Person, _ dialect: Dialect) -> [String] {
     case .works: person.worksInTheDay ? "Yes" : "No"
     case .recruited: person.volunteered ? "Volunteered" : "Invited"
     case .quoted: person.isHappyToBeQuoted ? "Yes" : "No"
+    case .email: email
     }
   }
 }

@@ -42,9 +42,11 @@ func questionnairesExport(_ programme: Programme) -> Export {
     ] + sheet.answers.map(String.init)
   }
   for odd in oddAnswers { rows[odd.row][4 + odd.question] = odd.text }
+  rows = zip(rows, statementAnswers(rows.count, seed: programme.seed)).map { $0 + $1 }
   return Export(
     name: "questionnaires.csv", dialect: .shared,
-    header: ["Member ID", "Site", "Wave", "Completed on"] + questions.map(\.text), rows: rows)
+    header: ["Member ID", "Site", "Wave", "Completed on"] + questions.map(\.text)
+      + statementHeadings, rows: rows)
 }
 
 /// Of those still there, most fill in a second questionnaire; two of them have no first one.

@@ -49,7 +49,8 @@ struct PeopleMergeTests {
     let merged = merging(["c", "b", "x"])
     #expect(texts(of: merged.tables[0], "id") == ["a", "x"])
     #expect(texts(of: merged.tables[0], "name") == ["c-name", "x-name"])
-    #expect(merged.ledger.map { "\($0.address.line) \($0.before)>\($0.after)" } == ["3 b>", "2 c>a"])
+    #expect(
+      merged.ledger.map { "\($0.address.line) \($0.before)>\($0.after)" } == ["3 b>", "2 c>a"])
   }
 
   @Test func `an id that stands twice by itself is left for the search for repeats`() {

@@ -12,7 +12,7 @@ import Testing
       n: rows, base: rows)
   }
 
-  /// What is shown of so many missing for each reason; nil is hidden. All together come first.
+  /// What is shown of so many missing for each reason, all together first; nil is hidden.
   private func shown(_ counts: [Int]) -> [Int?] {
     let all = counts.reduce(0, +)
     let findings =
@@ -42,7 +42,33 @@ import Testing
     #expect(shown([0, 3, 0, 0, 0, 0]) == [nil, 0, nil, 0, 0, 0, 0])
   }
 
-  @Test func `where too few did answer, a reason goes with the sum`() {
+  @Test func `where too few answered, a reason goes with the sum`() {
     #expect(shown([0, 200, 0, 98, 0, 0]) == [nil, 0, 200, 0, nil, 0, 0])
+  }
+
+  /// Endings of problems, of which one small number hides another; both together are known.
+  private func shownWith(missing: Int, open: Int) -> Int? {
+    let endings = ["open": open, "fix-rate": 30, "rejected-with-reason": 2].sorted {
+      $0.key < $1.key
+    }
+    let findings =
+      endings.map { name, count in
+        Finding(
+          .feedbackLoop, source: Named("cards"), indicator: Named(name), statistic: .count,
+          method: .counted, value: Double(count), n: 40, base: 40)
+      } + [
+        Self.finding("missing", .count, Double(missing)),
+        Self.finding("skipped", .count, Double(missing)),
+      ]
+    let disclosed = disclose(findings, under: SuppressionPolicy(threshold: 5)).findings
+    #expect(disclosed.filter { $0.measure == .feedbackLoop }.count { $0.value == nil } == 2)
+    #expect((disclosed[3].value == nil) == (disclosed[4].value == nil))
+    return disclosed[3].value.map { Int($0) }
+  }
+
+  @Test func `a number that another table hides is hidden here too`() {
+    #expect(shownWith(missing: 8, open: 8) == nil)
+    #expect(shownWith(missing: Self.rows - 8, open: 8) == nil)
+    #expect(shownWith(missing: 9, open: 8) == 9)
   }
 }

@@ -18,7 +18,8 @@ import Testing
           "good",
           [
             .value(0), .missing(.notAsked), .missing(.skipped), .missing(.preferNotToSay),
-            .missing(.dontKnow), .missing(.notApplicable), .missing(.unreadable), .missing(.skipped),
+            .missing(.dontKnow), .missing(.notApplicable), .missing(.unreadable),
+            .missing(.skipped),
           ]),
         Tables.text("remark", ["a", nil, nil, "b", "c", "d", "e", "f"]),
         Tables.number("age", [1, 2, 3, 4, 5, 6, 7, nil]),

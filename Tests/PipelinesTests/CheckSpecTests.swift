@@ -77,7 +77,10 @@ private enum CheckedPipeline {
 
   /// What is changed, and what is said of it.
   @Test(arguments: [
-    ("  validation:\n    m:", "  validation:\n    mm:", "32:5: there is no source 'mm'; did you mean 'm'?"),
+    (
+      "  validation:\n    m:", "  validation:\n    mm:",
+      "32:5: there is no source 'mm'; did you mean 'm'?"
+    ),
     ("age: {", "born: {", "26:7: there is already a column 'born'"),
     ("age_from: born", "age_from: bron", "26:23: there is no column 'bron'; did you mean 'born'?"),
     ("age_from: born", "age_from: n", "26:23: 'n' must be a date column here"),
@@ -88,7 +91,10 @@ private enum CheckedPipeline {
       "26:7: 'age' needs one of age_from, days_from, weeks_from, months_from, years_from, bands_of, "
         + "lookup, wave_of, to be worked out from"
     ),
-    ("bands_of: age", "bands_of: stay", "27:24: the column 'stay' is made further on and not there yet"),
+    (
+      "bands_of: age", "bands_of: stay",
+      "27:24: the column 'stay' is made further on and not there yet"
+    ),
     (
       "starts: [18, 35]", "starts: [35, 18]",
       "27:37: the lowest numbers of bands stand in ascending order, 'below' behind them"
@@ -98,7 +104,10 @@ private enum CheckedPipeline {
     ("value: Region", "value: Reg", "28:63: there is no heading 'Reg'; known: Code, Region"),
     ("key: Code, ", "", "28:15: 'lookup' needs 'in', 'key' and 'value'"),
     ("to: left, ongoing", "to: as-of, ongoing", "29:53: 'ongoing' needs a date column in 'to'"),
-    ("to: left, ongoing: true", "ongoing: true", "29:13: 'days_from' needs 'to': a date column, a date, or as-of"),
+    (
+      "to: left, ongoing: true", "ongoing: true",
+      "29:13: 'days_from' needs 'to': a date column, a date, or as-of"
+    ),
     (
       "2024-07-01", "2023-07-01",
       "30:38: the waves stand in the order of time"
@@ -112,29 +121,53 @@ private enum CheckedPipeline {
       "person: id", "person: region",
       "6:13: 'person' must be a column of the exports, not a derived one"
     ),
-    ("{column: n, from: 0", "{column: nn, from: 0", "33:18: there is no column 'nn'; did you mean 'n'?"),
-    ("{column: n, from: 0", "{column: area, from: 0", "33:18: 'area' must be a number or date column here"),
+    (
+      "{column: n, from: 0", "{column: nn, from: 0",
+      "33:18: there is no column 'nn'; did you mean 'n'?"
+    ),
+    (
+      "{column: n, from: 0", "{column: area, from: 0",
+      "33:18: 'area' must be a number or date column here"
+    ),
     ("from: 0, to: 60", "from: x, to: 60", "33:27: 'n' holds numbers: write a number"),
-    ("from: 0, to: 60", "from: 70, to: 60", "33:9: no value is from 70 to 60: the lowest stands first"),
+    (
+      "from: 0, to: 60", "from: 70, to: 60",
+      "33:9: no value is from 70 to 60: the lowest stands first"
+    ),
     ("from: 0, to: 60", "from: 0, filled: true", "33:9: 'from' and 'filled' need a rule each"),
     (
       "from: 0, to: 60, ", "",
       "33:9: say what must hold: from, to, one_of, includes, excludes, form, forms or filled"
     ),
-    ("stop: 5%", "stop: some", "33:53: write a number of rows, such as 3, or a share of them, such as 5%"),
+    (
+      "stop: 5%", "stop: some",
+      "33:53: write a number of rows, such as 3, or a share of them, such as 5%"
+    ),
     ("stop: 5%", "stop: 0", "33:9: a threshold of 0 rows is always reached: give 1 or more"),
     (
       "stop: 5%", "stop: 1",
       "33:9: the threshold for a note must not be above that for a warning, nor that above stop"
     ),
-    ("to: as-of}", "to: today}", "34:28: 'left' holds dates: write one such as 2024-03-31, or as-of"),
+    (
+      "to: as-of}", "to: today}",
+      "34:28: 'left' holds dates: write one such as 2024-03-31, or as-of"
+    ),
     ("one_of: y}", "one_of: z}", "35:32: there is no level 'z'; known: y, n"),
     ("excludes: [b]", "excludes: [c]", "36:36: there is no choice 'c'; known: a, b"),
     ("1 to 3", "one", "37:49: write how many: 4, 1 to 3, or 2 or more"),
-    ("1 to 3", "3 to 1", "37:22: no part has from 3 to 1 letters: the smaller number, 0 or more, stands first"),
-    ("{text: M}", "{text: M, digits: 3}", "37:29: each part of a form has one key, such as digits: 4"),
+    (
+      "1 to 3", "3 to 1",
+      "37:22: no part has from 3 to 1 letters: the smaller number, 0 or more, stands first"
+    ),
+    (
+      "{text: M}", "{text: M, digits: 3}",
+      "37:29: each part of a form has one key, such as digits: 4"
+    ),
     ("unique: [id, joined]", "unique: [id, id]", "38:9: the same column stands twice in the rule"),
-    ("order: [joined, left]", "order: [joined]", "39:17: 'order' needs two columns, the earlier first"),
+    (
+      "order: [joined, left]", "order: [joined]",
+      "39:17: 'order' needs two columns, the earlier first"
+    ),
     ("order: [joined, left]", "order: [joined, n]", "39:26: 'n' must be a date column here"),
     ("one_of: \"yes\"", "one_of: maybe", "40:39: there is no level 'maybe'; known: yes, no"),
     (
@@ -154,14 +187,20 @@ private enum CheckedPipeline {
       "[q1, q2, q3, q4, q5]", "[q1, q2, q3, q4, came]",
       "45:49: 'q1' and 'came' have different answers to choose from"
     ),
-    ("duration: n, below: 2", "duration: n", "46:17: give a fraction of the median or a shortest duration"),
+    (
+      "duration: n, below: 2", "duration: n",
+      "46:17: give a fraction of the median or a shortest duration"
+    ),
     ("flag: {column: flagged}", "flag: {column: age}", "48:22: there is already a column 'age'"),
     (
       "{names: [area], born: born}", "{born: born}",
       "50:5: give 'email' or 'phone', or 'names' with 'born' or 'postcode'"
     ),
     ("variables: [band,", "variables: [age,", "52:41: 'age' must be a category column here"),
-    ("variables: [band,", "variables: [bands,", "52:41: there is no column 'bands'; did you mean 'band'?"),
+    (
+      "variables: [band,", "variables: [bands,",
+      "52:41: there is no column 'bands'; did you mean 'band'?"
+    ),
   ])
   func `what is wrong is told with its place`(
     _ old: String, _ new: String, _ message: String
@@ -187,7 +226,9 @@ private enum CheckedPipeline {
     #expect(try await CheckedPipeline.errors(areas: areas) == [])
     #expect(
       try await CheckedPipeline.errors("value: Region}", "value: Region, fold: true}", areas: areas)
-        == ["areas.csv:3: 'e1.' stands here with another 'Region' than in line 2; keep one of the two"])
+        == [
+          "areas.csv:3: 'e1.' stands here with another 'Region' than in line 2; keep one of the two"
+        ])
   }
 
   @Test func `numbers are taken as such or refused`() async throws {

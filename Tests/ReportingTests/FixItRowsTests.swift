@@ -126,4 +126,20 @@ import Testing
     let items = [ExampleFixIt.item(.noRows, file: "a.csv", expected: "rows below the headings")]
     #expect(try brief(items) == ["cards|a.csv|||The whole file|"])
   }
+
+  @Test func `nothing can be typed into a derived column, nor against straight-lining`() throws {
+    let place = CellAddress(file: "cards.csv", line: 7, column: "Age")
+    func item(_ kind: ProblemKind, isDerived: Bool) -> FixItItem {
+      FixItItem(
+        source: ExampleFixIt.cards, problem: Problem(kind, at: place, expected: "x", value: "12"),
+        allowed: ["Yes"], isDerived: isDerived, why: "y")
+    }
+    let remedies = try [
+      item(.implausibleValue, isDerived: true), item(.straightLining, isDerived: false),
+      item(.speeding, isDerived: false),
+    ].map { try #require(try rows([$0]).first?.last) }
+    #expect(remedies.allSatisfy { $0.hasSuffix("This cannot be mended in this sheet.") })
+    let typed = try #require(try rows([item(.implausibleValue, isDerived: false)]).first?.last)
+    #expect(!typed.contains("This cannot be mended"))
+  }
 }

@@ -68,4 +68,35 @@ import Testing
     #expect(
       try table("cost-s-v", [finding]) == "V,Share (0 to 1),Base,Marks\nL,0.2,7,Share [u]\n")
   }
+
+  @Test func `answers that are missing stand in one table, a column for each reason`() throws {
+    let joined = Named("joined", label: "Joined")
+    func finding(_ source: String, _ level: String, _ label: String, _ count: Int?) -> Finding {
+      let finding = Finding(
+        .dataQuality, source: Named(source, label: source.uppercased()), variable: joined,
+        level: Named(level, label: label), statistic: .count, method: .counted,
+        value: Double(count ?? 2), n: 75, base: 75)
+      return count == nil ? finding.hidden(.suppressed, note: "hidden") : finding
+    }
+    let findings = [
+      finding("members", "missing", "Missing", 9),
+      Finding(
+        .dataQuality, source: Named("members", label: "MEMBERS"), variable: joined,
+        level: Named("missing", label: "Missing"), statistic: .share, method: .wilson,
+        value: 0.12, limits: Finding.Limits(lower: 0.0645, upper: 0.213, level: 0.95), n: 75,
+        base: 75),
+      finding("members", "skipped", "Left blank", 9), finding("members", "unreadable", "Unread", 0),
+      finding("meetings", "missing", "Missing", nil),
+      finding("meetings", "skipped", "Left blank", nil),
+      finding("meetings", "unreadable", "Unread", 0),
+    ]
+    #expect(
+      try table("data-quality-missing", findings) == """
+        Source,Column,Missing,Share missing (0 to 1),Share missing: lower 95% limit (0 to 1),\
+        Share missing: upper 95% limit (0 to 1),Left blank,Unread,Base
+        MEMBERS,Joined,9,0.12,0.0645,0.213,9,0,75
+        MEETINGS,Joined,[c],[z],[z],[z],[c],0,[c]
+
+        """)
+  }
 }

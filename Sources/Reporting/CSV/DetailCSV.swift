@@ -16,8 +16,14 @@ extension CSVWriter {
   mutating func write(_ check: CheckResult) throws(ReportError) {
     append(check.source.name)
     append(forPeople: check.rule)
-    append(check.checked)
-    append(check.failed)
+    // A rule on the source as a whole checks no rows.
+    if let checked = check.checked {
+      append(checked)
+      append(check.failed)
+    } else {
+      append("")
+      append("")
+    }
     append(check.outcome.rawValue)
     try endRow()
   }

@@ -35,26 +35,7 @@ private func separatorName(_ delimiter: String) -> String {
 /// The lists that only the team may see.
 func detailSections(_ detail: InternalDetail) -> [SheetSection] {
   var sections: [SheetSection] = []
-  if !detail.checks.isEmpty {
-    sections.append(
-      SheetSection(
-        title: "Checks", summary: "The rules that the pipeline has for its data, and how often "
-          + "each failed.", tableName: "checks",
-        headings: [
-          ("Source", nil), ("Rule", nil), ("Rows checked", .count), ("Rows that fail", .count),
-          ("Share", .share), ("Outcome", nil),
-        ],
-        rows: detail.checks.map { check in
-          [
-            .words(check.source.label), .words(check.rule), .number(Double(check.checked), .count),
-            .number(Double(check.failed), .count),
-            check.checked == 0
-              ? .words(Status.notApplicable.rawValue)
-              : .number(Double(check.failed) / Double(check.checked), .share),
-            .words(check.outcome.rawValue),
-          ]
-        }))
-  }
+  if !detail.checks.isEmpty { sections.append(checksSection(detail.checks)) }
   if !detail.problems.isEmpty {
     sections.append(
       SheetSection(
@@ -88,6 +69,29 @@ func detailSections(_ detail: InternalDetail) -> [SheetSection] {
         }))
   }
   return sections
+}
+
+private func checksSection(_ checks: [CheckResult]) -> SheetSection {
+  let none = FlatTable.Cell.words(Status.notApplicable.rawValue)
+  return SheetSection(
+    title: "Checks",
+    summary: "The rules that the pipeline has for its data, and how often each failed.",
+    tableName: "checks",
+    headings: [
+      ("Source", nil), ("Rule", nil), ("Rows checked", .count), ("Rows that fail", .count),
+      ("Share", .share), ("Outcome", nil),
+    ],
+    rows: checks.map { check in
+      let numbers: [FlatTable.Cell] =
+        if let checked = check.checked {
+          [
+            .number(Double(checked), .count), .number(Double(check.failed), .count),
+            checked == 0 ? none : .number(Double(check.failed) / Double(checked), .share),
+          ]
+        } else { [none, none, none] }
+      return [.words(check.source.label), .words(sentenceCase(check.rule))] + numbers
+        + [.words(sentenceCase(check.outcome.rawValue))]
+    })
 }
 
 private func place(_ address: CellAddress) -> [FlatTable.Cell] {
