@@ -101,17 +101,22 @@ private let clauseKeys: [Key] = [
     "form", .list(.map(partKeys)),
     "For a text or id column: the parts of the text, one after another."),
   Key(
-    "forms", .list(.list(.map(partKeys))), "For a text or id column: several forms; one is right."),
+    "forms", .list(.told("form", .list(.map(partKeys)))),
+    "For a text or id column: several forms; one is right."),
   Key("filled", .truth, "Whether there must be an answer (`true`) or must be none (`false`)."),
 ]
+
+/// A clause where its keys were told already.
+private let clause = Shape.told(
+  "block with `column` and what must hold, as in `validation`", .map(clauseKeys))
 
 private let ruleKeys: [Key] =
   [Key("name", .text, "What messages call the rule; it is put into words when absent.")]
   + clauseKeys + [
     Key(
-      "when", .oneOrMore(.map(clauseKeys)),
+      "when", .oneOrMore(clause),
       "With `then`: the rule applies to the rows in which all of this holds."),
-    Key("then", .map(clauseKeys), "With `when`: what must hold in those rows."),
+    Key("then", clause, "With `when`: what must hold in those rows."),
     Key(
       "unique", .oneOrMore(.text),
       "Columns that together have a value of their own in each row."),
@@ -172,8 +177,8 @@ private let surveyQualityKeys: [Key] = [
     .list(
       .map([
         Key("name", .text, "What messages call it; it is put into words when absent."),
-        Key("first", .map(clauseKeys), required: true, "One answer."),
-        Key("second", .map(clauseKeys), required: true, "The answer that does not go with it."),
+        Key("first", clause, required: true, "One answer."),
+        Key("second", clause, required: true, "The answer that does not go with it."),
       ])), "Pairs of answers of which at most one can be true."),
   Key(
     "flag",

@@ -16,6 +16,9 @@ indirect enum Shape: Sendable {
   /// Names that the author chooses, each with the same shape behind it.
   case dictionary(of: String, Shape)
 
+  /// A shape whose keys are told in another place, with the words for it on the reference page.
+  case told(String, Shape)
+
   /// What was expected, for a message.
   var expectation: String {
     switch self {
@@ -29,6 +32,7 @@ indirect enum Shape: Sendable {
     case .oneOrMore(let shape): "\(shape.expectation), or a list of such"
     case .map(let keys): "a block with the keys \(keys.map(\.name).joined(separator: ", "))"
     case .dictionary(let meaning, _): "a block with a line for each \(meaning)"
+    case .told(_, let shape): shape.expectation
     }
   }
 }

@@ -54,6 +54,7 @@ private func members(_ shape: Shape) -> [(key: String, value: JSONValue)] {
       )
     ]
   case .map(let keys): objectMembers(keys)
+  case .told(_, let shape): members(shape)
   case .dictionary(_, let value):
     [("type", .text("object")), ("additionalProperties", .object(members(value)))]
   }

@@ -42,14 +42,24 @@ private func kind(_ shape: Shape) -> String {
   case .truth: "true or false"
   case .date: "date"
   case .choice(let words): "one of " + words.map { "`\($0)`" }.joined(separator: ", ")
-  case .list(.map): "list of blocks"
-  case .list(let item): "list of \(kind(item))s"
+  case .list(let item): "list of \(several(item))"
   case .oneOrMore(let item): "\(kind(item)), or a list"
   case .map: "block"
   case .dictionary(let meaning, .map): "block with a block for each \(meaning)"
   case .dictionary(let meaning, .choice(let words)):
     "block with, for each \(meaning), one of " + words.map { "`\($0)`" }.joined(separator: ", ")
+  case .dictionary(let meaning, .dictionary(let inner, .map)):
+    "block with a block for each \(meaning), in it one for each \(inner)"
+  case .told(let words, _): words
   case .dictionary(let meaning, let value): "block with one \(kind(value)) for each \(meaning)"
+  }
+}
+
+private func several(_ shape: Shape) -> String {
+  switch shape {
+  case .list(let item): "lists of \(several(item))"
+  case .map: "blocks"
+  default: "\(kind(shape))s"
   }
 }
 

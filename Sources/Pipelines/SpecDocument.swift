@@ -179,6 +179,7 @@ private struct ShapeValidator {
       for (name, element) in mapping {
         validate(element, as: value, key: name.scalar?.string ?? key)
       }
+    case .told(_, let shape): validate(node, as: shape, key: key)
     }
   }
 
