@@ -158,4 +158,17 @@ struct DecisionLevelsTests {
     #expect(LevelDecision(DecisionRow(line: 9, cells: ["a"])).cells == ["a", "", "", "", "", ""])
     #expect(LevelDecision.header.count == 6)
   }
+
+  @Test func `what else the schema says stays as it is`() throws {
+    let end = CalendarDate(daysSince1970: 15_000)
+    let column = ColumnSchema.column(
+      "gender", .category(levels: [Named("female")], also: [:]), empty: .notApplicable)
+    let schema = SourceSchema(
+      source: Named("members"), columns: [column], key: ["id"], periodEnd: end)
+    let accepted = acceptedLevels([decision("Femlae", "female")], for: [schema]).value
+    let changed = schema.accepting(accepted)
+    #expect(changed.columns != schema.columns)
+    #expect(changed.columns.map(\.emptyReason) == [.notApplicable])
+    #expect(changed.key == ["id"] && changed.periodEnd == end)
+  }
 }
