@@ -84,6 +84,11 @@ package struct MissingReasons: Sendable {
   package var counts: [MissingReason: Int] {
     var tally = [Int](repeating: 0, count: 256)
     for code in codes { tally[Int(code)] += 1 }
+    return MissingReasons.counts(tally)
+  }
+
+  /// The counts of the reasons of which there are any, by their codes in a tally.
+  static func counts(_ tally: [Int]) -> [MissingReason: Int] {
     var counts: [MissingReason: Int] = [:]
     for reason in MissingReason.allCases where tally[Int(reason.code)] > 0 {
       counts[reason] = tally[Int(reason.code)]

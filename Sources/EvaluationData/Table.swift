@@ -41,11 +41,11 @@ package struct CategoryColumn: Sendable {
   package func index(of name: String) -> Int? { levels.firstIndex { $0.name == name } }
 
   fileprivate var missingCounts: [MissingReason: Int] {
-    var counts: [MissingReason: Int] = [:]
-    for row in codes.indices where codes[row] >= CategoryColumn.firstMissingCode {
-      if let reason = self[row].missingReason { counts[reason, default: 0] += 1 }
+    var tally = [Int](repeating: 0, count: 256)
+    for code in codes where code >= CategoryColumn.firstMissingCode {
+      tally[Int(code & 0xFF)] += 1
     }
-    return counts
+    return MissingReasons.counts(tally)
   }
 }
 
