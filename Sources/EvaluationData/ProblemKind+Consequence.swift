@@ -28,7 +28,9 @@ extension ProblemKind {
       "Some dates may count in the wrong month."
     case .excelSerialDate:
       "The day is right only if the spreadsheet counts its days from 1900."
-    case .noRows, .noHeadings:
+    case .secondTable:
+      "What stands in the other table does not count."
+    case .noRows, .noHeadings, .emptyFile:
       "Nothing in the file counts."
     case .unknownMargin, .missingMargin:
       "The group is compared with nothing."

@@ -9,10 +9,12 @@ package enum ProblemKind: String, Sendable, Hashable, CaseIterable {
   case repeatedHeader = "repeated-header"
   case blankRow = "blank-row"
   case footerRow = "footer-row"
+  case secondTable = "second-table"
   case shortRow = "short-row"
   case longRow = "long-row"
   case noHeadings = "no-headings"
   case noRows = "no-rows"
+  case emptyFile = "empty-file"
   case unknownLevel = "unknown-level"
   case unreadableDate = "unreadable-date"
   case unreadableNumber = "unreadable-number"
@@ -63,10 +65,12 @@ package enum ProblemKind: String, Sendable, Hashable, CaseIterable {
     case .repeatedHeader: "The headings once more, among the rows"
     case .blankRow: "A row of empty cells among the others"
     case .footerRow: "A total or a note below the rows"
+    case .secondTable: "More than one table in a file"
     case .shortRow: "A row with too few cells"
     case .longRow: "A row with too many cells"
     case .noHeadings: "A file without headings"
     case .noRows: "A file with headings and no rows"
+    case .emptyFile: "A file with nothing in it"
     case .unknownLevel: "An answer that is not in the list"
     case .unreadableDate: "A date that cannot be read"
     case .unreadableNumber: "A number that cannot be read"
@@ -131,6 +135,9 @@ package enum ProblemKind: String, Sendable, Hashable, CaseIterable {
     case .footerRow:
       "Nothing, if the row is no data. If it is, fill in its other cells or give it another name; "
         + "it was left out."
+    case .secondTable:
+      "Give each table a file of its own. The largest was read, or the one with the headings of "
+        + "the pipeline."
     case .shortRow:
       "Look at the row in the export: a cell may be lost. The cells that are not there count as "
         + "left blank."
@@ -138,6 +145,7 @@ package enum ProblemKind: String, Sendable, Hashable, CaseIterable {
       "Look at the row in the export: a separator inside a text may lack quotation marks. The "
         + "extra cells were left out."
     case .noHeadings: "Add a row of headings above the rows."
+    case .emptyFile: "Export it again, or remove the file."
     case .noRows: "Check that the export was finished; an empty quarter may be right."
     case .unknownLevel:
       "Correct the answer in the system it came from, or list this spelling under `also:` in the "

@@ -49,15 +49,20 @@ package struct LoadRequest: Sendable {
   package let delimiter: UInt8?
   package let quote: UInt8?
   package let encoding: TextEncoding?
+  /// Whether spaces at the ends of cells are handed on, unless they are how the file is laid out.
+  ///
+  /// Cleaning has no use for them.
+  package let keepsOuterSpaces: Bool
 
   package init(
     source: String, columns: [RequestedColumn], delimiter: UInt8? = nil, quote: UInt8? = nil,
-    encoding: TextEncoding? = nil
+    encoding: TextEncoding? = nil, keepsOuterSpaces: Bool = false
   ) {
     self.source = source
     self.columns = columns
     self.delimiter = delimiter
     self.quote = quote
     self.encoding = encoding
+    self.keepsOuterSpaces = keepsOuterSpaces
   }
 }

@@ -33,7 +33,8 @@ import Testing
       ProblemKind.allCases.map(\.rawValue) == [
         "undecodable-bytes", "twice-encoded", "nul-byte", "unclosed-quote", "stray-quote",
         "byte-order-mark", "repeated-header",
-        "blank-row", "footer-row", "short-row", "long-row", "no-headings", "no-rows",
+        "blank-row", "footer-row", "second-table", "short-row", "long-row", "no-headings",
+        "no-rows", "empty-file",
         "unknown-level", "unreadable-date", "unreadable-number", "mixed-dates", "ambiguous-date",
         "ambiguous-number", "excel-serial-date", "excel-date", "excel-error", "lost-digits",
         "lost-zeros", "unreadable-postcode", "unreadable-nhs-number", "unknown-area",
