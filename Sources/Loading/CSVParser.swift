@@ -120,6 +120,7 @@ struct CSVParser: ~Copyable {
     unsafe csv_init(parser, UInt8(CSV_EMPTY_IS_NULL))
     unsafe csv_set_delim(parser, cells.delimiter)
     unsafe csv_set_quote(parser, cells.quote)
+    if cells.keepsOuterSpaces { unsafe csv_set_space_func(parser) { _ in 0 } }
     unsafe rows = .allocate(capacity: 1)
     unsafe rows.initialize(to: ParsedRows(isKept: isKept))
   }

@@ -35,8 +35,6 @@ struct FileReader {
   private let requested: [[Int]]
   /// The requested columns that this file does not have.
   let absentColumns: [Int]
-  /// What else the headings tell; nil where all columns are read whatever their names.
-  let columns: FileColumns?
   private var problems: [Problem] = []
 
   init(_ opened: OpenedFile, request: LoadRequest) throws(LoadError) {
@@ -44,11 +42,9 @@ struct FileReader {
     self.request = request
     self.opened = opened
     isCautious = !request.wantedHeadings.isEmpty
-    let columns = try FileColumns(request, in: opened.form, of: opened.file.path)
-    self.columns = columns
-    requested = columns.requested
-    absentColumns = columns.absent
-    problems = opened.decoded.problems + columns.problems
+    (requested, absentColumns) = try FileReader.assign(
+      request.columns, to: opened.form, of: opened.file)
+    problems = opened.decoded.problems
   }
 
   /// Reads the columns of the file in their order, whatever their names.
@@ -59,8 +55,41 @@ struct FileReader {
     isCautious = false
     requested = request.columns.indices.map { [$0] }
     absentColumns = []
-    columns = nil
     problems = opened.decoded.problems
+  }
+
+  private static func assign(
+    _ columns: [RequestedColumn], to form: FileForm, of file: InputFile
+  ) throws(LoadError) -> (requested: [[Int]], absent: [Int]) {
+    let headings = form.headings
+    let allWanted = Set(
+      columns.filter { $0.valueOfFile == nil }.flatMap(\.headers).map(foldedHeading))
+    var requested = [[Int]](repeating: [], count: headings.count)
+    var absent: [Int] = []
+    for (index, column) in columns.enumerated() {
+      if column.valueOfFile != nil {
+        absent.append(index)
+        continue
+      }
+      let places = headings.places(named: column.headers, besides: allWanted)
+      let shown = column.headers.first ?? column.name
+      if places.count > 1 {
+        throw .columnTwice(
+          file: file.path, line: form.headerLine, column: shown,
+          found: places.map { headings[$0].certainName })
+      }
+      if let place = places.first {
+        requested[place].append(index)
+      } else if column.isOptional {
+        absent.append(index)
+      } else {
+        throw .columnMissing(
+          file: file.path, line: form.headerLine, column: shown,
+          nearest: nearestName(
+            to: shown, among: headings.map(\.name).filter { !$0.isEmpty }))
+      }
+    }
+    return (requested, absent)
   }
 
   /// In order of line, for the order of finding depends on where blocks end.

@@ -14,11 +14,40 @@ package struct InspectedFile: Sendable {
   package let problems: [Problem]
 }
 
+extension InspectedFile {
+  /// A file without a letter: a table of nothing.
+  fileprivate init(empty file: InputFile) {
+    let form = LoadedFile.Form(
+      quote: "none", escape: DetectedDialect.Escape.none.rawValue,
+      lineEnding: DetectedDialect.LineEnding.none.rawValue, preambleRows: 0, headerRows: 0,
+      footerRows: 0, columns: 0)
+    self.file = LoadedFile(
+      path: file.path, byteCount: file.byteCount, encoding: TextEncoding.utf8.rawValue,
+      delimiter: DetectedDialect.name(of: nil), form: form, headerLine: 0, rows: 0)
+    table = SourceTable(
+      name: file.path, columns: [], addresses: RowAddresses(), files: [self.file])
+    delimiter = nil
+    evidence = DetectedDialect.Evidence.noText.description
+    hasComma = false
+    problems = [
+      Problem(
+        .emptyFile, at: CellAddress(file: file.path),
+        expected: "a row of headings and rows of data")
+    ]
+  }
+}
+
 /// Reads all columns of a file, deciding everything by looking.
 package func inspect(
   _ file: InputFile, width: Int
 ) async throws(LoadError) -> InspectedFile {
-  let opened = try OpenedFile(file, request: LoadRequest(source: file.path, columns: []))
+  let opened: OpenedFile
+  do throws(LoadError) {
+    opened = try OpenedFile(
+      file, request: LoadRequest(source: file.path, columns: [], keepsOuterSpaces: true))
+  } catch .empty {
+    return InspectedFile(empty: file)
+  }
   let names = names(opened.form)
   let request = LoadRequest(
     source: file.path,

@@ -68,6 +68,10 @@ struct RecordBlocks {
   private(set) var problems: [Problem] = []
   /// How many records below the data were left out.
   private(set) var footerRows = 0
+  /// How often it was looked whether another table begins behind a blank line.
+  private var looks = 0
+  /// Where another table begins, and how many records are left out from there on.
+  private var otherTable: (line: Int, records: Int)?
 
   init(_ contents: Contents, form: FileForm, isCautious: Bool, path: String) {
     self.contents = contents
@@ -76,6 +80,11 @@ struct RecordBlocks {
     self.form = form
     self.isCautious = isCautious
     toSkip = form.recordsBeforeData
+    if let line = form.lineOfTableAbove {
+      report(
+        .secondTable, line,
+        "one table in the file; what stands above line \(form.headerLine) is left out")
+    }
   }
 
   /// The next block; nil behind the last.
@@ -89,7 +98,7 @@ struct RecordBlocks {
       scan(&block)
       rest = bytes[block.end...]
       guard line < Int(UInt32.max) else { throw .tooLarge(file: path) }
-      if isAtEnd { leaveOutFooters(of: &block) }
+      if isAtEnd { endFile(of: &block) }
       if block.end > 0 || isAtEnd { return block }
     }
     return nil
@@ -101,16 +110,104 @@ struct RecordBlocks {
       guard let base = buffer.baseAddress else { return }
       var scanner = unsafe RecordScanner(
         base, count: buffer.count, isLast: block.isLast, cells: form.cells)
+      var endOfTable = otherTable == nil ? nil : 0
       while let record = scanner.record(at: block.end) {
         if record.isBlank {
           followsBlankLine = true
+          if otherTable == nil { leaveOutBlankLine(record, of: &block) }
+        } else if otherTable != nil {
+          otherTable?.records += 1
         } else {
-          add(record, to: &block)
+          switch edge(at: record, of: block) {
+          case .unknown: return
+          case .end:
+            endOfTable = block.end
+            endTable(of: &block)
+          case .repeatedHeadings: leaveOut(record, of: &block, as: .repeatedHeader)
+          case .none: add(record, to: &block)
+          }
         }
         line += record.lines
         block.end = record.end
       }
+      if let start = endOfTable, start < block.end {
+        block.exceptions.append(
+          RecordBlock.Exception(
+            treatment: .leftOut, start: start, content: start..<start, end: block.end))
+      }
     }
+  }
+
+  private enum Edge { case none, repeatedHeadings, end, unknown }
+
+  /// Whether a record is no row of the table but headings, its own or another table's.
+  private mutating func edge(at record: ScannedRecord, of block: RecordBlock) -> Edge {
+    guard toSkip == 0 else { return .none }
+    let isRepeated = form.edge.beginsLikeHeadings(
+      block.bytes, block.end..<record.contentEnd, form.cells)
+    let isApart = followsBlankLine && looks < TableSection.mostLooks
+    guard isRepeated || isApart else { return .none }
+    let next = headRecords(
+      block.bytes, from: block.end, isLast: block.isLast, cells: form.cells,
+      limit: TableSection.recordsLookedAt)
+    // What follows is in the next block, which is to begin with this record.
+    if next.count < TableSection.recordsLookedAt, !block.isLast { return .unknown }
+    if isApart { looks += 1 }
+    switch form.edge.kind(of: next.map(\.shape), isBehindBlankLine: isApart) {
+    case .repeatedHeadings:
+      return repeatsRows(below: record, of: block) ? .end : .repeatedHeadings
+    case .otherTable: return .end
+    case nil: return .none
+    }
+  }
+
+  /// Whether nothing follows but rows that stand at the top of the table too.
+  private func repeatsRows(below record: ScannedRecord, of block: RecordBlock) -> Bool {
+    // Of a larger file not all is at hand.
+    guard block.isLast, block.start > 0 else { return false }
+    let copy = headRecords(
+      block.bytes, from: record.end, isLast: true, cells: form.cells, limit: .max)
+    guard copy.count >= 3 else { return false }
+    let rows = headRecords(
+      block.bytes, from: block.start, isLast: true, cells: form.cells, limit: copy.count)
+    guard let last = rows.last, last.bytes.endIndex <= block.end else { return false }
+    // A copy may have lost quotation marks, and with them its cells.
+    return zip(rows, copy).allSatisfy { $0.lettersAndDigits == $1.lettersAndDigits }
+  }
+
+  /// Leaves the rest of the file out: it is another table.
+  private mutating func endTable(of block: inout RecordBlock) {
+    leaveOutFooters(of: &block)
+    blankRows = []
+    otherTable = (line, 1)
+  }
+
+  private mutating func endFile(of block: inout RecordBlock) {
+    guard let (line, records) = otherTable else { return leaveOutFooters(of: &block) }
+    footerRows += records
+    let rows = records == 1 ? "1 row is" : "\(records) rows are"
+    report(.secondTable, line, "one table in the file; from here on \(rows) left out")
+  }
+
+  private mutating func leaveOut(
+    _ record: ScannedRecord, of block: inout RecordBlock, as kind: ProblemKind
+  ) {
+    records += 1
+    followsBlankLine = false
+    report(kind, line, "the headings once")
+    block.exceptions.append(
+      RecordBlock.Exception(
+        treatment: .leftOut, start: block.end, content: block.end..<record.contentEnd,
+        end: record.end))
+  }
+
+  /// Where spaces are kept, libcsv would take a line of spaces for a row.
+  private func leaveOutBlankLine(_ record: ScannedRecord, of block: inout RecordBlock) {
+    guard form.cells.keepsOuterSpaces, toSkip == 0, record.contentEnd > block.end else { return }
+    let content = block.end..<record.contentEnd
+    block.exceptions.append(
+      RecordBlock.Exception(
+        treatment: .leftOut, start: content.lowerBound, content: content, end: record.end))
   }
 
   private mutating func add(_ record: ScannedRecord, to block: inout RecordBlock) {
@@ -161,12 +258,6 @@ struct RecordBlocks {
     {
       blankRows.append(line)
       followsBlankLine = true
-      return true
-    }
-    if first == form.headerRecord.first, content.count == form.headerRecord.count,
-      block.bytes[content].elementsEqual(form.headerRecord)
-    {
-      report(.repeatedHeader, line, "the headings once")
       return true
     }
     return first == 0x1A && content.count == 1
@@ -229,7 +320,7 @@ struct RecordBlocks {
       // The record was cut at the end of the line that the quote stands on.
       report(
         .unclosedQuote, line + record.lines - 1, "a second quotation mark to end the cell")
-    case .backslash: break
+    case .backslash, .spacesRoundQuotes: break
     }
   }
 }

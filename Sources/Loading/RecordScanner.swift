@@ -20,6 +20,9 @@ struct ScannedRecord {
     case unclosedQuote(offset: Int)
     /// A backslash, which libcsv does not know; the record is in order.
     case backslash
+    /// Spaces round a quoted cell where spaces are kept: libcsv would take the quote for a
+    /// letter; the record is in order.
+    case spacesRoundQuotes
   }
 
   /// Where the next record starts.
@@ -120,6 +123,7 @@ struct RecordScanner {
     var lines = 1
     var fault: ScannedRecord.Fault?
     while index < count {
+      let fieldStart = index
       while index < count, unsafe isSpace(bytes[index]) { index += 1 }
       guard index < count else { break }
       if unsafe bytes[index] == cells.quote {
@@ -128,7 +132,13 @@ struct RecordScanner {
         case .unclosed: return cut(from: start, quoteAt: index)
         case .closed(let end, let newLines, let isStray):
           lines += newLines
-          if isStray { fault = .strayQuote }
+          if isStray {
+            fault = .strayQuote
+          } else if cells.keepsOuterSpaces, fault == nil,
+            unsafe index > fieldStart || bytes[end - 1] != cells.quote
+          {
+            fault = .spacesRoundQuotes
+          }
           index = end
         }
       } else {
@@ -250,12 +260,13 @@ func fields(
   var index = record.startIndex
   let literal = literalQuote.map { $0 + record.startIndex }
   while true {
-    index = record[index...].firstIndex { !cells.isSpace($0) } ?? record.endIndex
+    let first = record[index...].firstIndex { !cells.isSpace($0) } ?? record.endIndex
     let field: [UInt8]
-    if index < record.endIndex, record[index] == cells.quote, index != literal {
-      (field, index) = quotedField(of: record, from: index, cells)
+    if first < record.endIndex, record[first] == cells.quote, first != literal {
+      (field, index) = quotedField(of: record, from: first, cells)
     } else {
-      (field, index) = plainField(of: record, from: index, cells)
+      (field, index) = plainField(
+        of: record, from: cells.keepsOuterSpaces ? index : first, cells)
     }
     fields.append(field)
     guard index < record.endIndex else { return fields }
@@ -263,11 +274,21 @@ func fields(
   }
 }
 
+/// Where the field that starts at a place ends: at its delimiter or with the record.
+func endOfField(of record: ArraySlice<UInt8>, from start: Int, _ cells: CellForm) -> Int {
+  let first = record[start...].firstIndex { !cells.isSpace($0) } ?? record.endIndex
+  guard first < record.endIndex, record[first] == cells.quote else {
+    return plainField(of: record, from: start, cells).end
+  }
+  return quotedField(of: record, from: first, cells).end
+}
+
 private func plainField(
   of record: ArraySlice<UInt8>, from start: Int, _ cells: CellForm
 ) -> (field: [UInt8], end: Int) {
   guard cells.usesBackslash else {
     let end = record[start...].firstIndex(of: cells.delimiter) ?? record.endIndex
+    if cells.keepsOuterSpaces { return (Array(record[start..<end]), end) }
     let last = record[start..<end].lastIndex { !cells.isSpace($0) }
     return (Array(record[start..<(last.map { $0 + 1 } ?? start)]), end)
   }
@@ -276,7 +297,9 @@ private func plainField(
   while index < record.endIndex, record[index] != cells.delimiter {
     index = appendSign(of: record, at: index, cells, to: &field)
   }
-  while let last = field.last, cells.isSpace(last) { field.removeLast() }
+  if !cells.keepsOuterSpaces {
+    while let last = field.last, cells.isSpace(last) { field.removeLast() }
+  }
   return (field, index)
 }
 

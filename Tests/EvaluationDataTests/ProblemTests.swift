@@ -33,10 +33,9 @@ import Testing
       ProblemKind.allCases.map(\.rawValue) == [
         "undecodable-bytes", "twice-encoded", "nul-byte", "unclosed-quote", "stray-quote",
         "byte-order-mark", "repeated-header",
-        "blank-row", "footer-row", "short-row", "long-row", "no-headings", "no-rows",
-        "changed-heading", "column-absent", "unused-heading",
-        "unknown-level", "unknown-choice", "unexpected-tick", "choices-differ", "unreadable-date",
-        "unreadable-number", "mixed-dates", "ambiguous-date",
+        "blank-row", "footer-row", "second-table", "short-row", "long-row", "no-headings",
+        "no-rows", "empty-file",
+        "unknown-level", "unreadable-date", "unreadable-number", "mixed-dates", "ambiguous-date",
         "ambiguous-number", "excel-serial-date", "excel-date", "excel-error", "lost-digits",
         "lost-zeros", "unreadable-postcode", "unreadable-nhs-number", "unknown-area",
         "out-of-range",

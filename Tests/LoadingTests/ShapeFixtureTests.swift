@@ -15,6 +15,12 @@ private struct Expected: Decodable {
   let preamble_rows: Int?
   let header_rows: Int?
   let footer_rows: Int?
+  let problems: [ExpectedProblem]?
+}
+
+private struct ExpectedProblem: Decodable {
+  let kind: String
+  let line: Int
 }
 
 private struct Shape: CustomTestStringConvertible {
@@ -70,6 +76,9 @@ struct ShapeFixtureTests {
     #expect(inspected.file.form.preambleRows == shape.expected.preamble_rows)
     #expect(inspected.file.form.headerRows == shape.expected.header_rows)
     #expect(inspected.file.form.footerRows == shape.expected.footer_rows)
+    #expect(
+      inspected.problems.map { "\($0.kind.rawValue) \($0.address.line)" }
+        == shape.expected.problems?.map { "\($0.kind) \($0.line)" })
   }
 
   @Test(arguments: Shape.all.filter { $0.expected.refused != nil })

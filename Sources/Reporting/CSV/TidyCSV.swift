@@ -4,6 +4,7 @@ package import EvaluationData
 ///
 /// Nothing is marked or changed, but for bytes that were no letter: they become U+FFFD.
 package func writeTidy(_ table: SourceTable, _ write: (Span<UInt8>) -> Bool) {
+  if table.columns.isEmpty { return }
   var rows = CSVRows()
   rows.appendRow(table.columns.map(\.name))
   let isDamaged = table.isDamaged

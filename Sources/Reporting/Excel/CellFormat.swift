@@ -13,7 +13,7 @@ enum CellFormat: Hashable {
   case heading
   case numberHeading
   /// The heading of a column that is no input, where only input has a colour.
-  case foldedHeading
+  case plainHeading
   case plainNumberHeading
   case inputHeading
   /// Text of a table that has lines between its rows.
@@ -56,7 +56,7 @@ enum CellFormat: Hashable {
       unsafe format_set_align(format, UInt8(LXW_ALIGN_VERTICAL_TOP.rawValue))
       unsafe format_set_bg_color(format, 0xDCE6F1)
       unsafe format_set_bottom(format, UInt8(LXW_BORDER_THIN.rawValue))
-    case .foldedHeading, .plainNumberHeading, .inputHeading:
+    case .plainHeading, .plainNumberHeading, .inputHeading:
       if self == .plainNumberHeading {
         unsafe format_set_align(format, UInt8(LXW_ALIGN_RIGHT.rawValue))
       } else {

@@ -39,7 +39,7 @@ struct ListsSheet {
     self.sheet = sheet
     let column = columns
     columns += 1
-    book.write(heading, row: 0, column: column, as: .foldedHeading, on: sheet)
+    book.write(heading, row: 0, column: column, as: .plainHeading, on: sheet)
     for (index, text) in texts.enumerated() {
       book.write(text, row: index + 1, column: column, as: .words, on: sheet)
     }

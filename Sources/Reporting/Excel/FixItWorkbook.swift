@@ -133,7 +133,7 @@ extension FixItColumn {
     switch self {
     case .correct, .reason: .inputHeading
     case .line: .plainNumberHeading
-    default: .foldedHeading
+    default: .plainHeading
     }
   }
 }

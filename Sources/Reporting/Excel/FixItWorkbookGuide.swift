@@ -22,7 +22,7 @@ func writeGuide(
   book.addTable(
     name: "owners",
     headings: [
-      ("Sheet", .foldedHeading), ("Problems", .plainNumberHeading),
+      ("Sheet", .plainHeading), ("Problems", .plainNumberHeading),
       ("Entries", .plainNumberHeading),
     ], row: row, rowCount: sections.count, hasButtons: false, on: sheet)
   for (index, section) in sections.enumerated() {
