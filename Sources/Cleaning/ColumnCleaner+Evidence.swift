@@ -23,7 +23,9 @@ extension ColumnCleaner {
     for (file, rows) in source.addresses.files {
       let evidence = texts.heard(rows) { DateOrderEvidence(of: $0, in: $1, rows: $2) }
       if evidence.verdict == .mixed { reportMix(evidence, in: file) }
-      let reader = DateReader(schema, rule: evidence.rule(stated: order, periodEnd: periodEnd))
+      let rule = evidence.rule(
+        stated: order, usual: texts.dateOrder(of: rows), periodEnd: periodEnd)
+      let reader = DateReader(schema, rule: rule)
       read(texts, rows: rows, quick: reader.quick, with: reader.read) { cells.append($0) }
     }
     return cells

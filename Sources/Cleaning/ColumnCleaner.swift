@@ -104,44 +104,65 @@ struct ColumnCleaner {
   ) {
     let isAsked = isAsked(texts)
     let isDamaged = source.isDamaged
-    func reading(_ text: String) -> Reading<Value> {
-      isDamaged && text.isDamaged ? .damaged : readText(text)
+    for part in texts.parts(of: rows ?? 0..<texts.count) {
+      let habits = part.habits.map { HabitReader($0, schema: schema) }
+      func reading(_ text: String) -> Reading<Value> {
+        if isDamaged, text.isDamaged { return .damaged }
+        return habits?.read(text, otherwise: readText) ?? readText(text)
+      }
+      switch texts.storage {
+      case .distinct(let codes, let distinct):
+        readDistinct(codes, distinct, rows: part.rows, isAsked, with: reading, append: append)
+      case .each(let each):
+        readEach(
+          each, rows: part.rows, isAsked, quick: habits == nil ? quick : { _ in nil },
+          with: reading, append: append)
+      }
     }
-    switch texts.storage {
-    case .distinct(let codes, let distinct):
-      let rows = rows ?? 0..<codes.count
-      var isUsed = [Bool](repeating: false, count: distinct.count)
-      for row in rows { isUsed[Int(codes[row])] = true }
-      let readings = isUsed.indices.map { code in
-        isUsed[code] ? noted(distinct[code], reading(distinct[code])) : nil
+  }
+
+  private mutating func readDistinct<Value>(
+    _ codes: [UInt16], _ distinct: TextColumn, rows: Range<Int>, _ isAsked: [Bool]?,
+    with reading: (String) -> Reading<Value>, append: (Cell<Value>) -> Void
+  ) {
+    var isUsed = [Bool](repeating: false, count: distinct.count)
+    for row in rows { isUsed[Int(codes[row])] = true }
+    let readings = isUsed.indices.map { code in
+      isUsed[code] ? noted(distinct[code], reading(distinct[code])) : nil
+    }
+    // Plain arrays for the loop over all rows.
+    let cells = readings.map { $0?.reading.cell ?? .missing(.skipped) }
+    let isNoteworthy = readings.map { $0?.isNoteworthy ?? false }
+    for row in rows {
+      let code = Int(codes[row])
+      guard isAsked?[row] ?? true else {
+        append(.missing(.notAsked))
+        continue
       }
-      // Plain arrays for the loop over all rows.
-      let cells = readings.map { $0?.reading.cell ?? .missing(.skipped) }
-      let isNoteworthy = readings.map { $0?.isNoteworthy ?? false }
-      for row in rows {
-        let code = Int(codes[row])
-        guard isAsked?[row] ?? true else {
-          append(.missing(.notAsked))
-          continue
-        }
-        append(cells[code])
-        if isNoteworthy[code], let known = readings[code] { note(known, distinct[code], row: row) }
+      append(cells[code])
+      if isNoteworthy[code], let known = readings[code] { note(known, distinct[code], row: row) }
+    }
+  }
+
+  private mutating func readEach<Value>(
+    _ each: TextColumn, rows: Range<Int>, _ isAsked: [Bool]?,
+    quick: (Span<UInt8>) -> Value?,
+    with reading: (String) -> Reading<Value>, append: (Cell<Value>) -> Void
+  ) {
+    let isDamaged = source.isDamaged
+    for row in rows {
+      guard isAsked?[row] ?? true else {
+        append(.missing(.notAsked))
+        continue
       }
-    case .each(let each):
-      for row in rows ?? 0..<each.count {
-        guard isAsked?[row] ?? true else {
-          append(.missing(.notAsked))
-          continue
-        }
-        if !isDamaged, let value = each.withBytes(of: row, quick) {
-          append(.value(value))
-          continue
-        }
-        let text = each[row]
-        let reading = noted(text, reading(text))
-        append(reading.reading.cell)
-        if reading.isNoteworthy { note(reading, text, row: row) }
+      if !isDamaged, let value = each.withBytes(of: row, quick) {
+        append(.value(value))
+        continue
       }
+      let text = each[row]
+      let reading = noted(text, reading(text))
+      append(reading.reading.cell)
+      if reading.isNoteworthy { note(reading, text, row: row) }
     }
   }
 
@@ -167,7 +188,9 @@ struct ColumnCleaner {
 
   private mutating func textCells() -> TextCells {
     let texts = texts
-    if case .each(let each) = texts.storage, texts.notAsked.isEmpty, !source.isDamaged {
+    if case .each(let each) = texts.storage, texts.notAsked.isEmpty, texts.habits.isEmpty,
+      !source.isDamaged
+    {
       return eachText(each)
     }
     let schema = schema

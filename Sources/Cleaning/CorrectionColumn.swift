@@ -5,7 +5,8 @@ extension SourceColumn {
   func replacing(_ replacements: [(row: Int, text: String)]) -> SourceColumn {
     guard !replacements.isEmpty else { return self }
     return SourceColumn(
-      name: name, header: header, storage: replaced(replacements), notAsked: notAsked)
+      name: name, header: header, storage: replaced(replacements), notAsked: notAsked,
+      habits: habits)
   }
 
   private func replaced(_ replacements: [(row: Int, text: String)]) -> Storage {

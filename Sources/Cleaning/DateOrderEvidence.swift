@@ -93,15 +93,19 @@ package struct DateOrderEvidence: Sendable, Hashable {
     }
   }
 
-  /// The rule for the column: the order that the pipeline states, else the one that all dates tell.
+  /// The rule for the column: the order that the pipeline states, else the one that all dates
+  /// tell, else the one that is usual for the tool that wrote them.
   ///
   /// Years of two digits are read where the whole column has them: as the latest that
   /// lie no more than a year behind the end of the period.
-  package func rule(stated: DateOrder?, periodEnd: CalendarDate) -> DateRule {
+  package func rule(
+    stated: DateOrder?, usual: DateOrder? = nil, periodEnd: CalendarDate
+  ) -> DateRule {
     let order: DateRule.Order =
       switch (stated, verdict) {
       case (let stated?, _): .stated(stated)
       case (nil, .order(let told)): .stated(told)
+      case (nil, .undecided): usual.map { .stated($0) } ?? .unambiguous
       case (nil, _): .unambiguous
       }
     let last = CalendarDate(daysSince1970: periodEnd.daysSince1970 + 366)

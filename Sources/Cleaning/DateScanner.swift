@@ -145,12 +145,18 @@ struct DateScanner {
     return true
   }
 
+  /// As forms write them behind a time of day.
+  private static let zones = [
+    "gmt", "utc", "bst", "ist", "wet", "west", "cet", "cest", "eet", "eest", "msk", "mez", "mesz",
+    "est", "edt", "cst", "cdt", "mst", "mdt", "pst", "pdt", "akst", "akdt", "hst", "ast", "adt",
+    "nst", "ndt", "brt", "art", "wat", "cat", "sast", "eat", "pkt", "sgt", "hkt", "jst", "awst",
+    "acst", "acdt", "aest", "aedt", "nzst", "nzdt",
+  ]
+
   private mutating func isZoneToTheEnd() -> Bool {
     spaces()
     if accept(0x7A) { return isAtEnd }
-    let isNamed =
-      accept(word: "gmt") || accept(word: "utc") || accept(word: "bst") || accept(word: "cet")
-      || accept(word: "cest")
+    let isNamed = DateScanner.zones.contains { accept(word: $0) }
     if accept(0x2B) || accept(0x2D) || accept(PlainLetter.minusSign) {
       guard let offset = number(upTo: 4) else { return false }
       if accept(0x3A), number(upTo: 2) == nil { return false }

@@ -64,12 +64,6 @@ package struct ColumnSchema: Sendable, Hashable {
   ]
 }
 
-/// In which order a date's numbers stand; ISO dates are read under each.
-package enum DateOrder: String, Sendable, Hashable, CaseIterable {
-  case dayMonth = "day-month"
-  case monthDay = "month-day"
-}
-
 /// What the pipeline says of a source's rows.
 package struct SourceSchema: Sendable, Hashable {
   package let source: Named

@@ -14,7 +14,7 @@ extension ProblemKind {
       "The person or thing may not be found in the other files."
     case .unknownReference:
       "The row is left out of figures that join the files."
-    case .duplicateRecord, .repeatedHeader, .blankRow, .footerRow:
+    case .duplicateRecord, .repeatedHeader, .blankRow, .footerRow, .testResponse, .spamResponse:
       "Left in, the row would count as one more."
     case .conflictingRecord:
       "Only the first of the two rows counts, and it may be the wrong one."
@@ -40,6 +40,12 @@ extension ProblemKind {
       "None of the decisions that contradict each other is in the figures."
     case .sharedByMany:
       "People who stand twice in the exports may count twice."
+    case .unfinishedResponse:
+      "The answers count, and some may be blank only because the person stopped before them."
+    case .rejectedResponse:
+      "The answers count although somebody has rejected them."
+    case .wrongPreset:
+      "Headings, dates and texts for no answer may be read wrongly."
     case .implausibleValue, .unexpectedLevel, .unexpectedForm, .repeatedValue, .datesOutOfOrder,
       .conditionNotMet, .straightLining, .speeding, .contradictoryAnswers:
       "The answer counts as it is, and may be wrong."

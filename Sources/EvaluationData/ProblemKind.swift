@@ -10,6 +10,11 @@ package enum ProblemKind: String, Sendable, Hashable, CaseIterable {
   case blankRow = "blank-row"
   case footerRow = "footer-row"
   case secondTable = "second-table"
+  case testResponse = "test-response"
+  case spamResponse = "spam-response"
+  case unfinishedResponse = "unfinished-response"
+  case rejectedResponse = "rejected-response"
+  case wrongPreset = "wrong-preset"
   case shortRow = "short-row"
   case longRow = "long-row"
   case noHeadings = "no-headings"
@@ -66,6 +71,11 @@ package enum ProblemKind: String, Sendable, Hashable, CaseIterable {
     case .blankRow: "A row of empty cells among the others"
     case .footerRow: "A total or a note below the rows"
     case .secondTable: "More than one table in a file"
+    case .testResponse: "A preview or a test of the survey among the answers"
+    case .spamResponse: "Answers that the survey tool takes for spam"
+    case .unfinishedResponse: "Answers that were not sent off"
+    case .rejectedResponse: "Answers that a reviewer has rejected"
+    case .wrongPreset: "A file that looks like the export of another survey tool"
     case .shortRow: "A row with too few cells"
     case .longRow: "A row with too many cells"
     case .noHeadings: "A file without headings"
@@ -138,6 +148,19 @@ package enum ProblemKind: String, Sendable, Hashable, CaseIterable {
     case .secondTable:
       "Give each table a file of its own. The largest was read, or the one with the headings of "
         + "the pipeline."
+    case .testResponse:
+      "Nothing, if nobody meant these answers. The row was left out; state `preset: none` in the "
+        + "pipeline to keep such rows."
+    case .spamResponse:
+      "Look at the row in the survey tool and change its status if it is a person's. Until then it "
+        + "is left out."
+    case .unfinishedResponse:
+      "Decide whether answers count that people began and did not send off. They were kept; leave "
+        + "them out of the export if not."
+    case .rejectedResponse:
+      "Leave the rows out of the export if they must not count. They were kept."
+    case .wrongPreset:
+      "Correct `preset:` in the pipeline, or look whether it is the right file."
     case .shortRow:
       "Look at the row in the export: a cell may be lost. The cells that are not there count as "
         + "left blank."

@@ -14,12 +14,18 @@ package struct SourceColumn: Sendable {
   package let storage: Storage
   /// Rows of files that do not have this column: nobody was asked.
   package let notAsked: [Range<Int>]
+  /// What is known of the tools that wrote some of the rows, in ascending order.
+  package let habits: [ToolHabits]
 
-  package init(name: String, header: String, storage: Storage, notAsked: [Range<Int>] = []) {
+  package init(
+    name: String, header: String, storage: Storage, notAsked: [Range<Int>] = [],
+    habits: [ToolHabits] = []
+  ) {
     self.name = name
     self.header = header
     self.storage = storage
     self.notAsked = notAsked
+    self.habits = habits
   }
 
   package var count: Int {
@@ -60,9 +66,12 @@ package struct SourceColumn: Sendable {
       case .distinct(let codes, let texts): .distinct(codes: rows.map { codes[$0] }, texts: texts)
       case .each(let texts): .each(texts.keeping(rows))
       }
+    func moved(_ range: Range<Int>) -> Range<Int> {
+      place(range.lowerBound, in: rows)..<place(range.upperBound, in: rows)
+    }
     return SourceColumn(
-      name: name, header: header, storage: kept,
-      notAsked: notAsked.map { place($0.lowerBound, in: rows)..<place($0.upperBound, in: rows) })
+      name: name, header: header, storage: kept, notAsked: notAsked.map(moved),
+      habits: habits.map { $0.moved(to: moved($0.rows)) })
   }
 
   /// How many of the rows stand before a row.
@@ -155,10 +164,12 @@ package struct LoadedFile: Sendable, Hashable {
     package let headerRows: Int
     package let footerRows: Int
     package let columns: Int
+    /// The survey tool that the file comes from, in the word of the pipeline file.
+    package let tool: String?
 
     package init(
       quote: String, escape: String, lineEnding: String, preambleRows: Int, headerRows: Int,
-      footerRows: Int, columns: Int
+      footerRows: Int, columns: Int, tool: String? = nil
     ) {
       self.quote = quote
       self.escape = escape
@@ -167,6 +178,7 @@ package struct LoadedFile: Sendable, Hashable {
       self.headerRows = headerRows
       self.footerRows = footerRows
       self.columns = columns
+      self.tool = tool
     }
   }
 
@@ -225,6 +237,18 @@ package struct SourceTable: Sendable {
   package var isDamaged: Bool { files.contains(where: \.isDamaged) }
 
   package func column(_ name: String) -> SourceColumn? { columns.first { $0.name == name } }
+
+  /// All rows but these, which are in ascending order.
+  package func leavingOut(_ rows: [Int]) -> SourceTable {
+    if rows.isEmpty { return self }
+    var left = rows[...]
+    return keeping(
+      (0..<rowCount).filter { row in
+        guard left.first == row else { return true }
+        left.removeFirst()
+        return false
+      })
+  }
 
   /// The rows given, which are in ascending order, with their addresses.
   package func keeping(_ rows: [Int]) -> SourceTable {

@@ -33,6 +33,8 @@ package struct DetectedDialect: Sendable, Hashable {
   package enum Evidence: Sendable, Hashable {
     case stated
     case separatorLine
+    /// Under it the file has the headings of a survey tool.
+    case surveyTool(SurveyTool)
     case widths(cells: Int, agreeing: Int, records: Int)
     case oneColumn(records: Int)
     case noText
@@ -61,6 +63,7 @@ extension DetectedDialect.Evidence: CustomStringConvertible {
   package var description: String {
     switch self {
     case .stated: "the pipeline states it"
+    case .surveyTool(let tool): "under it the headings are those of \(tool.label)"
     case .separatorLine: "the first line of the file states it"
     case .widths(let cells, let agreeing, let records):
       "\(agreeing) of the first \(records) records have \(cells) cells"
@@ -74,9 +77,14 @@ extension DetectedDialect.Evidence: CustomStringConvertible {
 package struct FixedDialect: Sendable, Hashable {
   package let delimiter: UInt8?
   package let quote: UInt8?
+  /// Why the delimiter is fixed.
+  package let evidence: DetectedDialect.Evidence
 
-  package init(delimiter: UInt8? = nil, quote: UInt8? = nil) {
+  package init(
+    delimiter: UInt8? = nil, quote: UInt8? = nil, evidence: DetectedDialect.Evidence = .stated
+  ) {
     self.delimiter = delimiter
     self.quote = quote
+    self.evidence = evidence
   }
 }

@@ -53,7 +53,7 @@ private func dialect(
   let evidence: DetectedDialect.Evidence
   let common = trial.commonWidth
   if fixed.delimiter != nil {
-    evidence = .stated
+    evidence = fixed.evidence
   } else if stated != nil {
     evidence = .separatorLine
   } else if trial.delimiter == nil {

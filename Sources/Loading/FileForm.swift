@@ -16,6 +16,8 @@ struct FileForm {
   let edge: TableEdge
   /// Where a table above this one begins, if there is one.
   let lineOfTableAbove: Int?
+  /// The survey tool that the file comes from.
+  let survey: SurveyForm?
 
   /// How many records, counted without blank lines, come before the first row of data.
   var recordsBeforeData: Int { preambleRows + shape.headerRows }
@@ -23,24 +25,22 @@ struct FileForm {
 
 /// Decides the form by the first bytes of a file.
 ///
-/// With wanted headings, the separator under which most of them are found is the one.
+/// With wanted headings, the separator under which most of them are found is the one. A
+/// separator under which the file has the headings of a survey tool goes before one that only
+/// splits the records alike.
 func decideForm(
   head: [UInt8], isWholeFile: Bool, request: LoadRequest, file: String
 ) throws(LoadError) -> FileForm {
-  let fixed = FixedDialect(delimiter: request.delimiter, quote: request.quote)
-  let detected = detectedDialect(of: head, isWholeFile: isWholeFile, fixed: fixed)
-  let trial = { (dialect: DetectedDialect) in
-    fileForm(dialect, head: head, isWholeFile: isWholeFile, request: request)
+  let trial = FormTrial(head: head, isWholeFile: isWholeFile, request: request)
+  var best = trial.form(delimiter: request.delimiter)
+  if request.delimiter == nil, best.survey == nil, let survey = trial.surveyForm() {
+    best = survey
   }
-  var best = trial(detected)
   guard !request.wantedHeadings.isEmpty else { return best }
   var most = request.headingsFound(in: best.headings)
   if request.delimiter == nil, most < request.wantedColumns {
-    for delimiter in FileForm.usualDelimiters where delimiter != detected.delimiter {
-      let other = trial(
-        detectedDialect(
-          of: head, isWholeFile: isWholeFile,
-          fixed: FixedDialect(delimiter: delimiter, quote: request.quote)))
+    for delimiter in FileForm.usualDelimiters where delimiter != best.dialect.delimiter {
+      let other = trial.form(delimiter: delimiter)
       let found = request.headingsFound(in: other.headings)
       if found > most { (best, most) = (other, found) }
     }
@@ -52,27 +52,51 @@ func decideForm(
   return best
 }
 
-private func fileForm(
-  _ dialect: DetectedDialect, head: [UInt8], isWholeFile: Bool, request: LoadRequest
-) -> FileForm {
-  var cells = CellForm(
-    delimiter: dialect.delimiter ?? CellForm.noDelimiter, quote: dialect.quote ?? 0x22,
-    usesBackslash: dialect.escape == .backslash)
-  let sections = tableSections(head, isLast: isWholeFile, cells: cells)
-  let found = sections.map { section in
-    TableStart(section, dialect, cells, head: head, isWholeFile: isWholeFile, request)
+/// The first bytes of a file, read under one separator or another.
+private struct FormTrial {
+  let head: [UInt8]
+  let isWholeFile: Bool
+  let request: LoadRequest
+
+  /// The form under a separator; with none, under the one that is found by looking.
+  func form(
+    delimiter: UInt8?, evidence: DetectedDialect.Evidence = .stated
+  ) -> FileForm {
+    let dialect = detectedDialect(
+      of: head, isWholeFile: isWholeFile,
+      fixed: FixedDialect(delimiter: delimiter, quote: request.quote, evidence: evidence))
+    var cells = CellForm(
+      delimiter: dialect.delimiter ?? CellForm.noDelimiter, quote: dialect.quote ?? 0x22,
+      usesBackslash: dialect.escape == .backslash)
+    let sections = tableSections(head, isLast: isWholeFile, cells: cells)
+    let found = sections.map { section in
+      TableStart(section, dialect, cells, head: head, isWholeFile: isWholeFile, request)
+    }
+    // Of several tables the one with the wanted headings, else the largest.
+    let start = found.dropFirst().reduce(found[0]) { $1.outranks($0) ? $1 : $0 }
+    cells.keepsOuterSpaces =
+      request.keepsOuterSpaces && !spacesAreLayout(in: start.records.map(\.bytes), cells)
+    let others = sections.prefix { $0.place < start.section.place }.filter(\.isTable)
+    return FileForm(
+      cells: cells, dialect: dialect, shape: start.shape,
+      headerLine: start.header?.line ?? 0,
+      preambleRows: start.section.recordsAbove + start.stated + start.shape.preambleRows,
+      headings: start.headings, head: start.records.map(\.shape), edge: start.edge,
+      lineOfTableAbove: others.first?.line, survey: start.survey)
   }
-  // Of several tables the one with the wanted headings, else the largest.
-  let start = found.dropFirst().reduce(found[0]) { $1.outranks($0) ? $1 : $0 }
-  cells.keepsOuterSpaces =
-    request.keepsOuterSpaces && !spacesAreLayout(in: start.records.map(\.bytes), cells)
-  let others = sections.prefix { $0.place < start.section.place }.filter(\.isTable)
-  return FileForm(
-    cells: cells, dialect: dialect, shape: start.shape,
-    headerLine: start.header?.line ?? 0,
-    preambleRows: start.section.recordsAbove + start.stated + start.shape.preambleRows,
-    headings: start.shape.names.map { Heading($0) }.withDistinctNames(),
-    head: start.records.map(\.shape), edge: start.edge, lineOfTableAbove: others.first?.line)
+
+  /// The form under the first usual separator with which the file shows the signs of a tool.
+  func surveyForm() -> FileForm? {
+    for delimiter in FileForm.usualDelimiters {
+      let records = headRecords(
+        head, isLast: isWholeFile,
+        cells: CellForm(delimiter: delimiter, quote: request.quote ?? 0x22), limit: 40)
+      guard let survey = recognisedSurvey(of: records.map(\.shape), stated: request.preset)
+      else { continue }
+      return form(delimiter: delimiter, evidence: .surveyTool(survey.preset.tool))
+    }
+    return nil
+  }
 }
 
 /// The first records of one of the tables of a file, with what they are.
@@ -82,6 +106,8 @@ private struct TableStart {
   /// How many lines such as `sep=;` stand above the records.
   let stated: Int
   let shape: DetectedShape
+  let headings: [Heading]
+  let survey: SurveyForm?
   let edge: TableEdge
   private let wantedFound: Int
 
@@ -95,8 +121,10 @@ private struct TableStart {
       limit: min(shapeHeadRows + 40, section.records))
     stated = dialect.hasSeparatorLine && section.place == 0 && !all.isEmpty ? 1 : 0
     var records = Array(all.dropFirst(stated))
-    shape = detectedShape(
-      head: records.map(\.shape), tail: [], wantedHeadings: request.wantedHeadings)
+    let table = TableHead(records.map(\.shape), request)
+    shape = table.shape
+    headings = table.headings
+    survey = table.survey
     let end = shape.preambleRows + shape.headerRows
     var edge = TableEdge(records, header: shape.preambleRows..<end)
     if let other = records.indices.dropFirst(end).first(where: {
@@ -107,7 +135,7 @@ private struct TableStart {
     }
     self.edge = edge
     self.records = records
-    wantedFound = request.headingsFound(in: shape.names.map { Heading($0) })
+    wantedFound = request.headingsFound(in: headings)
   }
 
   var header: HeadRecord? {
@@ -115,7 +143,33 @@ private struct TableStart {
   }
 
   func outranks(_ other: TableStart) -> Bool {
-    (wantedFound, section.cells) > (other.wantedFound, other.section.cells)
+    (wantedFound, survey == nil ? 0 : 1, section.cells)
+      > (other.wantedFound, other.survey == nil ? 0 : 1, other.section.cells)
+  }
+}
+
+/// Where the headings of a table stand and what they say.
+private struct TableHead {
+  let shape: DetectedShape
+  let headings: [Heading]
+  let survey: SurveyForm?
+
+  init(_ records: [ShapeRecord], _ request: LoadRequest) {
+    let general = detectedShape(head: records, tail: [], wantedHeadings: request.wantedHeadings)
+    let plain = general.names.map { Heading($0) }.withDistinctNames()
+    guard let survey = surveyForm(of: records, stated: request.preset) else {
+      (shape, headings, self.survey) = (general, plain, nil)
+      return
+    }
+    let shape = survey.shape(records, otherwise: general)
+    let headings = SurveyHeadings(records, form: survey, shape: shape).headings
+    // The headings that the pipeline asks for tell more than any sign.
+    let isDoubtful =
+      request.preset == .notStated
+      && request.headingsFound(in: plain) > request.headingsFound(in: headings)
+    self.shape = isDoubtful ? general : shape
+    self.headings = isDoubtful ? plain : headings
+    self.survey = isDoubtful ? nil : survey
   }
 }
 

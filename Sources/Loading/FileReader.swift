@@ -33,18 +33,28 @@ struct FileReader {
   private var footerRows = 0
   /// For each column of the file, the requested columns that it is: one as a rule.
   private let requested: [[Int]]
+  /// What tells that a row is no plain answer; their columns are read behind the requested ones.
+  let watched: [RowRule]
   /// The requested columns that this file does not have.
   let absentColumns: [Int]
   private var problems: [Problem] = []
 
   init(_ opened: OpenedFile, request: LoadRequest) throws(LoadError) {
     file = opened.file
-    self.request = request
     self.opened = opened
-    isCautious = !request.wantedHeadings.isEmpty
-    (requested, absentColumns) = try FileReader.assign(
+    // No survey tool writes totals or notes.
+    isCautious = !request.wantedHeadings.isEmpty || opened.form.survey != nil
+    var (requested, absent) = try FileReader.assign(
       request.columns, to: opened.form, of: opened.file)
-    problems = opened.decoded.problems
+    absentColumns = absent
+    let watched = SurveyRows.columns(opened.form)
+    for (index, (_, place)) in watched.enumerated() {
+      requested[place].append(request.columns.count + index)
+    }
+    self.requested = requested
+    self.watched = watched.map(\.rule)
+    self.request = request.watching(watched.count)
+    problems = opened.decoded.problems + opened.form.surveyProblems(of: file.path)
   }
 
   /// Reads the columns of the file in their order, whatever their names.
@@ -52,8 +62,9 @@ struct FileReader {
     file = opened.file
     self.request = request
     self.opened = opened
-    isCautious = false
+    isCautious = opened.form.survey != nil
     requested = request.columns.indices.map { [$0] }
+    watched = []
     absentColumns = []
     problems = opened.decoded.problems
   }
@@ -92,6 +103,17 @@ struct FileReader {
     return (requested, absent)
   }
 
+  /// What is known of the tool for each requested column that the file has.
+  func habits(rows: Range<Int>) -> [(column: Int, habits: ToolHabits)] {
+    guard let preset = form.survey?.preset else { return [] }
+    return requested.indices.flatMap { place -> [(column: Int, habits: ToolHabits)] in
+      let habits = preset.habits(of: form.headings[place].role, in: form, rows: rows)
+      return habits.map { habits in requested[place].map { ($0, habits) } } ?? []
+    }
+  }
+
+  var askedMark: String? { form.survey?.preset.askedMark }
+
   /// In order of line, for the order of finding depends on where blocks end.
   var problemsByLine: [Problem] {
     problems.enumerated().sorted {
@@ -109,7 +131,7 @@ struct FileReader {
         quote: dialect.quote.map { $0 == 0x27 ? "single" : "double" } ?? "none",
         escape: dialect.escape.rawValue, lineEnding: dialect.lineEnding.rawValue,
         preambleRows: form.preambleRows, headerRows: form.shape.headerRows,
-        footerRows: footerRows, columns: requested.count),
+        footerRows: footerRows, columns: requested.count, tool: form.survey?.preset.tool.rawValue),
       headerLine: form.headerLine, rows: rows)
   }
 

@@ -11,6 +11,11 @@ package struct InspectedFile: Sendable {
   package let evidence: String
   /// Whether a comma stands in the first part of the file.
   package let hasComma: Bool
+  /// The survey tool that the file comes from, and how that is known.
+  package let tool: SurveyTool?
+  package let toolEvidence: String?
+  /// One for each column of the table.
+  package let headings: [Heading]
   package let problems: [Problem]
 }
 
@@ -29,6 +34,9 @@ extension InspectedFile {
     delimiter = nil
     evidence = DetectedDialect.Evidence.noText.description
     hasComma = false
+    tool = nil
+    toolEvidence = nil
+    headings = []
     problems = [
       Problem(
         .emptyFile, at: CellAddress(file: file.path),
@@ -48,54 +56,66 @@ package func inspect(
   } catch .empty {
     return InspectedFile(empty: file)
   }
-  let names = names(opened.form)
+  let headings = columnHeadings(opened.form)
   let request = LoadRequest(
     source: file.path,
-    columns: names.map {
-      RequestedColumn(name: $0, headers: [$0], isOptional: false, isMostlyUnique: false)
+    columns: headings.map {
+      RequestedColumn(name: $0.name, headers: [$0.name], isOptional: false, isMostlyUnique: false)
     })
-  var builders = names.map { _ in ColumnBuilder(isMostlyUnique: false) }
+  var builders = headings.map { _ in ColumnBuilder(isMostlyUnique: false) }
   var addresses = RowAddresses()
   addresses.begin(file: file.path)
   var reader = FileReader(allOf: opened, request: request)
   try await reader.readRows(into: &builders, &addresses, width: width)
-  var problems = reader.problemsByLine
-  if opened.form.shape.headerRows == 0 {
-    problems.append(
-      Problem(
-        .noHeadings, at: CellAddress(file: file.path), expected: "a row of headings"))
+  let columns = zip(headings, builders).map { heading, builder in
+    SourceColumn(name: heading.name, header: heading.name, storage: builder.storage())
   }
-  if addresses.count == 0 {
-    problems.append(
-      Problem(.noRows, at: CellAddress(file: file.path), expected: "rows below the headings"))
-  }
-  let columns = names.indices.map { index in
-    SourceColumn(name: names[index], header: names[index], storage: builders[index].storage())
-  }
-  // What a trailing separator makes is no column.
-  let kept = columns.indices.filter { index in
-    opened.form.shape.headerRows == 0 || !opened.form.isNameless(index)
-      || !builders[index].isEmpty
+  let rules = SurveyRows.columns(opened.form).map { ($0.rule, columns[$0.place].storage) }
+  let found = SurveyRows(rules, from: 0, of: addresses)
+  let kept = headings.indices.filter {
+    opened.form.isColumn($0, isEmpty: builders[$0].isEmpty)
   }
   let table = SourceTable(
     name: file.path, columns: kept.map { columns[$0] }, addresses: addresses,
-    files: [reader.summary(rows: addresses.count)])
+    files: [reader.summary(rows: addresses.count - found.leftOut.count)]
+  ).leavingOut(found.leftOut)
   return InspectedFile(
     file: table.files[0], table: table, delimiter: opened.form.dialect.delimiter,
     evidence: opened.form.dialect.evidence.description, hasComma: opened.hasComma,
-    problems: problems)
+    tool: opened.form.survey?.preset.tool, toolEvidence: opened.form.survey?.evidence,
+    headings: kept.map { headings[$0] },
+    problems: reader.problemsByLine + found.problems + problems(of: table, opened.form))
 }
 
-/// The names of the columns; one without a heading is called by its place.
-private func names(_ form: FileForm) -> [String] {
+private func problems(of table: SourceTable, _ form: FileForm) -> [Problem] {
+  var problems: [Problem] = []
+  if form.shape.headerRows == 0 {
+    problems.append(
+      Problem(.noHeadings, at: CellAddress(file: table.name), expected: "a row of headings"))
+  }
+  if table.rowCount == 0 {
+    problems.append(
+      Problem(.noRows, at: CellAddress(file: table.name), expected: "rows below the headings"))
+  }
+  return problems
+}
+
+/// The headings of all columns; one without a name is called by its place.
+private func columnHeadings(_ form: FileForm) -> [Heading] {
   let width = form.shape.headerRows > 0 ? form.headings.count : form.usualWidth
   let headings = (0..<width).map { index in
     form.isNameless(index) ? Heading("column \(index + 1)") : form.headings[index]
   }
-  return headings.withDistinctNames().map(\.name)
+  return headings.withDistinctNames()
 }
 
 extension FileForm {
+  /// What a trailing separator makes is no column, nor is the title over the parts of a question.
+  fileprivate func isColumn(_ column: Int, isEmpty: Bool) -> Bool {
+    guard shape.headerRows > 0, isEmpty else { return true }
+    return !isNameless(column) && headings[column].role != .title
+  }
+
   fileprivate func isNameless(_ column: Int) -> Bool {
     column >= headings.count || headings[column].isNameless
   }

@@ -13,31 +13,39 @@ package func load(
   var addresses = RowAddresses()
   var loaded: [LoadedFile] = []
   var problems: [Problem] = []
+  var survey = SurveyFindings()
   for file in files {
     addresses.begin(file: file.path)
     let first = addresses.count
     var reader = try FileReader(OpenedFile(file, request: request), request: request)
+    builders += reader.watched.map { _ in ColumnBuilder(isMostlyUnique: false) }
     try await reader.readRows(into: &builders, &addresses, width: width)
+    let watched = builders.suffix(reader.watched.count).map { $0.storage() }
+    builders.removeLast(watched.count)
+    let found = survey.add(reader, watched, from: first, of: addresses)
     for column in reader.absentColumns {
       let value = request.columns[column].valueOfFile.map { $0[file.path] ?? "" }
       builders[column].append(value ?? "", rows: addresses.count - first)
       if value == nil { notAsked[column].append(first..<addresses.count) }
     }
-    loaded.append(reader.summary(rows: addresses.count - first))
-    problems += reader.problemsByLine
-    if addresses.count == first {
+    let rows = addresses.count - first - found.leftOut.count
+    loaded.append(reader.summary(rows: rows))
+    problems += reader.problemsByLine + found.problems
+    if rows == 0 {
       problems.append(
         Problem(
           .noRows, at: CellAddress(file: file.path), expected: "rows below the headings"))
     }
   }
+  let storages = builders.map { $0.storage() }
+  let habits = survey.habits(storages)
   let columns = request.columns.indices.map { index in
     SourceColumn(
       name: request.columns[index].name,
       header: request.columns[index].headers.first ?? request.columns[index].name,
-      storage: builders[index].storage(), notAsked: notAsked[index])
+      storage: storages[index], notAsked: notAsked[index], habits: habits[index] ?? [])
   }
-  return Checked(
-    SourceTable(name: request.source, columns: columns, addresses: addresses, files: loaded),
-    problems: problems)
+  let table = SourceTable(
+    name: request.source, columns: columns, addresses: addresses, files: loaded)
+  return Checked(table.leavingOut(survey.leftOut), problems: problems)
 }

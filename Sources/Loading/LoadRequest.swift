@@ -53,10 +53,13 @@ package struct LoadRequest: Sendable {
   ///
   /// Cleaning has no use for them.
   package let keepsOuterSpaces: Bool
+  /// The survey tool that the files come from.
+  package let preset: StatedPreset
 
   package init(
     source: String, columns: [RequestedColumn], delimiter: UInt8? = nil, quote: UInt8? = nil,
-    encoding: TextEncoding? = nil, keepsOuterSpaces: Bool = false
+    encoding: TextEncoding? = nil, keepsOuterSpaces: Bool = false,
+    preset: StatedPreset = .notStated
   ) {
     self.source = source
     self.columns = columns
@@ -64,5 +67,16 @@ package struct LoadRequest: Sendable {
     self.quote = quote
     self.encoding = encoding
     self.keepsOuterSpaces = keepsOuterSpaces
+    self.preset = preset
+  }
+
+  /// The request with so many columns more, which no pipeline asks for.
+  func watching(_ count: Int) -> LoadRequest {
+    let watched = RequestedColumn(
+      name: "", headers: [], isOptional: true, isMostlyUnique: false)
+    return LoadRequest(
+      source: source, columns: columns + repeatElement(watched, count: count),
+      delimiter: delimiter, quote: quote, encoding: encoding,
+      keepsOuterSpaces: keepsOuterSpaces, preset: preset)
   }
 }

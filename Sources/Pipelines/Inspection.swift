@@ -34,6 +34,11 @@ package struct Inspection: Sendable {
       "  separator    \(file.delimiter): \(inspected.evidence)",
       "  quotes       \(quotes)",
       "  line ends    \(form.lineEnding)",
+    ]
+    if let tool = inspected.tool, let evidence = inspected.toolEvidence {
+      lines.append("  survey tool  \(tool.label): \(evidence)")
+    }
+    lines += [
       "  above        \(counted(form.preambleRows, "row")) above the headings",
       "  headings     \(headings)",
       "  below        \(counted(form.footerRows, "row")) below the data",
@@ -70,6 +75,7 @@ package struct Inspection: Sendable {
       ("quote", .text(form.quote == "single" ? "'" : "\"")), ("escape", .text(form.escape)),
       ("line_ending", .text(form.lineEnding)), ("preamble_rows", .number(form.preambleRows)),
       ("header_rows", .number(form.headerRows)), ("footer_rows", .number(form.footerRows)),
+      ("tool", form.tool.map { .text($0) } ?? .null),
       ("columns", .list(columns.map { .text($0) })), ("rows", .number(file.rows)),
       ("problems", .list(problems.map(json))),
     ]

@@ -11,16 +11,18 @@ func manifest(
 ) -> String {
   let spec = pipeline.spec
   let inputs = evaluation.sources.flatMap(\.files).map { file in
-    JSONValue.object([
-      ("path", .text(file.path)), ("sha256", .text(evaluation.digests[file.path] ?? "")),
-      ("bytes", .number(file.byteCount)), ("encoding", .text(file.encoding)),
-      ("delimiter", .text(file.delimiter)), ("quote", .text(file.form.quote)),
-      ("line_ending", .text(file.form.lineEnding)),
-      ("preamble_rows", .number(file.form.preambleRows)),
-      ("header_rows", .number(file.form.headerRows)),
-      ("footer_rows", .number(file.form.footerRows)), ("header_line", .number(file.headerLine)),
-      ("rows", .number(file.rows)),
-    ])
+    let tool = file.form.tool.map { [("tool", JSONValue.text($0))] } ?? []
+    return JSONValue.object(
+      [
+        ("path", .text(file.path)), ("sha256", .text(evaluation.digests[file.path] ?? "")),
+        ("bytes", .number(file.byteCount)), ("encoding", .text(file.encoding)),
+        ("delimiter", .text(file.delimiter)), ("quote", .text(file.form.quote)),
+        ("line_ending", .text(file.form.lineEnding)),
+        ("preamble_rows", .number(file.form.preambleRows)),
+        ("header_rows", .number(file.form.headerRows)),
+        ("footer_rows", .number(file.form.footerRows)), ("header_line", .number(file.headerLine)),
+        ("rows", .number(file.rows)),
+      ] + tool)
   }
   func digests(_ files: [(path: String, sha256: String)]) -> JSONValue {
     .list(

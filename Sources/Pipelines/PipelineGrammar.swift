@@ -58,7 +58,17 @@ private let sourceKeys: [Key] = [
   Key(
     "encoding", .choice(TextEncoding.allCases.map(\.rawValue)),
     "How letters are stored; found by looking when absent."),
+  Key(
+    "preset", .choice(PresetWords.all),
+    "The survey tool that the files come from; found by looking when absent. With `none`, files "
+      + "are read as if no tool were known. See [survey exports](survey-exports.md)."),
 ]
+
+/// The words of `preset:`.
+enum PresetWords {
+  static let none = "none"
+  static let all = SurveyTool.allCases.map(\.rawValue) + [none]
+}
 
 private let schemaKeys: [Key] = [
   Key("person", .text, "The column with the id of the person."),

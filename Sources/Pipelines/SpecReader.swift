@@ -129,7 +129,8 @@ struct SpecReader {
         name: source, globs: node["files"]?.items.map(\.text) ?? [],
         request: LoadRequest(
           source: source.name, columns: requested, delimiter: delimiter(node),
-          quote: quote(node), encoding: node.text("encoding").flatMap(TextEncoding.init(rawValue:))),
+          quote: quote(node), encoding: node.text("encoding").flatMap(TextEncoding.init(rawValue:)),
+          preset: preset(node)),
         schema: SourceSchema(
           source: source, columns: columns, key: keyNodes.map(\.text), periodEnd: spec.end),
         roles: roles, references: references))
@@ -143,6 +144,11 @@ struct SpecReader {
     case "pipe": 0x7C
     default: nil
     }
+  }
+
+  private func preset(_ node: SpecNode) -> StatedPreset {
+    guard let word = node.text("preset") else { return .notStated }
+    return SurveyTool(rawValue: word).map { .tool($0) } ?? .noTool
   }
 
   private func quote(_ node: SpecNode) -> UInt8? {

@@ -37,6 +37,8 @@ struct DateTests {
   @Test(arguments: [
     "2024-03-31T23:59:00Z", "2024-03-31 09:30", "2024-03-31T09:30:00+01:00",
     "31/03/2024 9:30 PM", "31/03/2024  09:30:15.250", "31/03/2024\u{A0}09:30",
+    "2024/03/31 9:30:15 PM GMT+1", "2024/03/31 9:30:15 AM EST", "2024-03-31T09:30:15.123Z",
+    "2024-03-31T09:30:15.000+00:00",
   ])
   func `a time of day behind the date is passed over`(text: String) async {
     let cleaned = await clean([text], as: .date(.dayMonth))

@@ -42,7 +42,7 @@ import Testing
     #expect(
       Set(object.keys) == [
         "file", "encoding", "delimiter", "delimiter_name", "quote", "escape", "line_ending",
-        "preamble_rows", "header_rows", "footer_rows", "columns", "rows", "problems",
+        "preamble_rows", "header_rows", "footer_rows", "tool", "columns", "rows", "problems",
       ])
     #expect(object["delimiter"] as? String == ";")
     #expect(object["quote"] as? String == "\"")

@@ -971,6 +971,47 @@ def make_qualtrics():
         "is a preview, 8 spam; Finished 0 is a part of an answer. In the fifth row only the own "
         "answer was given, so the choices are empty and not -99.")
 
+    split_labels = [f"{PART_Q} - Selected Choice - {choice}" for choice in [*ACTIVITIES, other_label]]
+    rows = [[*names, "Q1", *[f"Q2_{item + 1}" for item in range(7)], *tags[2:]],
+            [*labels, AGE_Q, *split_labels, *texts[2:]],
+            import_ids([*keys, "QID1", *[f"QID2_{item + 1}" for item in range(7)], *qids[2:]])]
+    for index, person in enumerate(people):
+        cells = head(index, person, True)
+        rows.append([
+            *cells, ages[person[3]],
+            *[choice if item in (person[4] or []) else "" for item, choice in enumerate(ACTIVITIES)],
+            other_label if person[5] else "", person[5] or "", scale[person[6] or 0],
+            scale[person[7] or 0], *[str(place) for place in person[8] or [""] * 3], person[9]])
+    split_columns = columns(
+        [answer(AGE_Q, "Q1", "QID1")]
+        + [answer(f"{PART_Q} - {choice}", f"Q2_{item}", f"QID2_{item}", question=PART_Q, choice=choice)
+           for item, choice in enumerate([*ACTIVITIES, other_label], 1)]
+        + [answer(f"{PART_Q} - {other_label} - Text", "Q2_7_TEXT", "QID2_7_TEXT", question=PART_Q,
+                  choice=f"{other_label} - Text"), *common])
+    split_multi = [multi(PART_Q, "columns", None, [*ACTIVITIES, other_label],
+                         [None if not picks and own is None else
+                          (picks or []) + ([other_label] if own else [])
+                          for picks, own in zip(chosen, others)], other=others)]
+    survey(
+        "qualtrics-split", table(rows, eol="\r\n").encode(), "qualtrics", split_columns,
+        len(people), "high", header_rows=3, line_ending="CRLF", dates="yyyy-mm-dd HH:mm:ss",
+        multi_select=split_multi,
+        ranking=[{"question": ORDER_Q, "form": "columns", "orders": ranks}],
+        drop=drop + [{"row": 6, "reason": "not finished (reported, not dropped)"}],
+        notes="Choice text, lists split into columns. Where an own answer may be written, "
+        "'Selected Choice' stands between the question and each choice. ' - Text' stays in the name of "
+        "the own answer, for without it the choice beside it has that name.")
+    without_ids = [heading(column["name"], column["role"],
+                           **{key: column[key] for key in ("question", "choice") if key in column},
+                           also=column["also"][:1]) for column in split_columns]
+    survey(
+        "qualtrics-two-rows", table([*rows[:2], *rows[3:]]).encode(), "qualtrics", without_ids,
+        len(people), "medium", header_rows=2, dates="yyyy-mm-dd HH:mm:ss", multi_select=split_multi,
+        ranking=[{"question": ORDER_Q, "form": "columns", "orders": ranks}],
+        drop=drop + [{"row": 6, "reason": "not finished (reported, not dropped)"}],
+        notes="The same after somebody has deleted the row of import ids, as many do. The short names "
+        "Q2_1 … Q2_7_TEXT tell which columns belong together.")
+
     legacy = ["V1", "V2", "V3", "V4", "V5", "V6", "V7", "V8", "V9", "V10"]
     meant = ["ResponseID", "ResponseSet", "Name", "ExternalDataReference", "EmailAddress",
              "IPAddress", "Status", "StartDate", "EndDate", "Finished"]
