@@ -61,7 +61,7 @@ private let sourceKeys: [Key] = [
   Key(
     "preset", .choice(PresetWords.all),
     "The survey tool that the files come from; found by looking when absent. With `none`, files "
-      + "are read as if no tool were known. See [survey exports](survey-exports.md)."),
+      + "are read as if no tool were known."),
 ]
 
 /// The words of `preset:`.

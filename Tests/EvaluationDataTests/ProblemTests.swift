@@ -33,7 +33,9 @@ import Testing
       ProblemKind.allCases.map(\.rawValue) == [
         "undecodable-bytes", "twice-encoded", "nul-byte", "unclosed-quote", "stray-quote",
         "byte-order-mark", "repeated-header",
-        "blank-row", "footer-row", "second-table", "short-row", "long-row", "no-headings",
+        "blank-row", "footer-row", "second-table", "test-response", "spam-response",
+        "unfinished-response", "rejected-response", "wrong-preset", "short-row", "long-row",
+        "no-headings",
         "no-rows", "empty-file",
         "unknown-level", "unreadable-date", "unreadable-number", "mixed-dates", "ambiguous-date",
         "ambiguous-number", "excel-serial-date", "excel-date", "excel-error", "lost-digits",
