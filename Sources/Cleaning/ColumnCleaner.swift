@@ -230,8 +230,9 @@ struct ColumnCleaner {
       case .blank where !schema.isRequired: reasons.append(schema.emptyReason)
       default:
         let text = texts[row]
-        let reading = known[text] ?? noted(text, ids?.read(text) ?? schema.textReading(text))
-        if known.count < 1000 { known[text] = reading }
+        let before = known[text]
+        let reading = before ?? noted(text, ids?.read(text) ?? schema.textReading(text))
+        if before == nil, known.count < 1000 { known[text] = reading }
         reasons.append(reading.reading.cell.missingReason)
         note(reading, text, row: row)
       }

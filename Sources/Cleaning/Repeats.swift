@@ -12,9 +12,7 @@ struct Repeats {
     guard let key = columns.first else { return }
     var keys = RowKeys(columns: columns, rows: source.rowCount)
     var repeats: [(row: Int, earlier: Int)] = []
-    for row in 0..<source.rowCount {
-      if let earlier = keys.insert(row) { repeats.append((row, earlier)) }
-    }
+    keys.forEachRepeat { repeats.append((row: $0, earlier: $1)) }
     guard !repeats.isEmpty else { return }
     for (row, earlier) in repeats {
       let address = source.addresses.address(of: row, column: key.header)

@@ -6,64 +6,105 @@ struct RowKeys {
   // and one: texts are compared only where those halves agree.
   private var slots: [UInt64]
   private let columns: [SourceColumn]
-  // The columns' parts, so that the loop over all rows asks for them once.
-  private let texts: [TextColumn]
-  private let codes: [[UInt16]]
+  private let rows: Int
+
+  /// So many rows are looked up together.
+  private static let batchSize = 64
 
   init(columns: [SourceColumn], rows: Int) {
     self.columns = columns
-    texts = columns.map(\.distinctTexts)
-    codes = columns.map { column in
-      if case .distinct(let codes, _) = column.storage { codes } else { [] }
-    }
+    self.rows = rows
     var size = 16
     while size < rows * 2 { size *= 2 }
     slots = [UInt64](repeating: 0, count: size)
   }
 
-  /// Remembers the row; returns the earlier row with the same key, if there is one.
+  /// Calls `body` with each row whose key an earlier row has, and with the first such row.
   ///
   /// A row without a key is nobody's repeat.
-  mutating func insert(_ row: Int) -> Int? {
-    guard let hash = hash(row) else { return nil }
+  mutating func forEachRepeat(_ body: (_ row: Int, _ earlier: Int) -> Void) {
+    for first in stride(from: 0, to: rows, by: RowKeys.batchSize) {
+      let batch = first..<min(first + RowKeys.batchSize, rows)
+      let hashes = hashes(batch)
+      // The slots lie far apart in slow memory, which answers many questions in the time of one.
+      let known = hashes.map { $0.map { slots[slot($0)] } ?? 0 }
+      for row in batch {
+        guard let hash = hashes[row - first] else { continue }
+        if let earlier = insert(row, hash, known: known[row - first]) { body(row, earlier) }
+      }
+    }
+  }
+
+  private func slot(_ hash: UInt64) -> Int {
+    Int(truncatingIfNeeded: hash) & (slots.count - 1)
+  }
+
+  /// Remembers the row; returns the earlier row with the same key, if there is one.
+  ///
+  /// `known` is what its slot held a moment ago: what was free then may be taken now.
+  private mutating func insert(_ row: Int, _ hash: UInt64, known: UInt64) -> Int? {
     let tag = hash & 0xFFFF_FFFF_0000_0000
-    var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
-    while slots[slot] != 0 {
-      if slots[slot] & 0xFFFF_FFFF_0000_0000 == tag {
-        let other = Int(slots[slot] & 0xFFFF_FFFF) - 1
+    var slot = slot(hash)
+    var held = known != 0 ? known : slots[slot]
+    while held != 0 {
+      if held & 0xFFFF_FFFF_0000_0000 == tag {
+        let other = Int(held & 0xFFFF_FFFF) - 1
         if columns.allSatisfy({ $0.isSame(row, other) }) { return other }
       }
       slot = (slot + 1) & (slots.count - 1)
+      held = slots[slot]
     }
     slots[slot] = tag | UInt64(row + 1)
     return nil
   }
 
-  /// The hash of a row's key; nil when one of its columns is blank.
-  private func hash(_ row: Int) -> UInt64? {
-    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-    for index in columns.indices {
-      let isBlank = add(index, row, to: &hash)
-      if isBlank { return nil }
-      hash = (hash ^ 0xFF) &* 0x0000_0100_0000_01B3
+  /// The hashes of the rows' keys; nil where one of the columns is blank.
+  private func hashes(_ rows: Range<Int>) -> [UInt64?] {
+    var hashes = [UInt64?](repeating: 0xcbf2_9ce4_8422_2325, count: rows.count)
+    for column in columns {
+      switch column.storage {
+      case .distinct(let codes, let texts):
+        for (place, row) in rows.enumerated() {
+          hashes[place] = hashes[place].flatMap { add(texts, at: Int(codes[row]), to: $0) }
+        }
+      case .each(let texts):
+        for (place, row) in rows.enumerated() {
+          hashes[place] = hashes[place].flatMap { add(texts, at: row, to: $0) }
+        }
+      }
     }
-    // FNV leaves the upper half of short texts alike.
-    hash = (hash ^ (hash >> 32)) &* 0x9E37_79B9_7F4A_7C15
-    return hash ^ (hash >> 29)
+    return hashes.map { $0.map { RowKeys.spread($0) } }
   }
 
-  /// Adds a text to the hash; says whether it is blank.
-  private func add(_ index: Int, _ row: Int, to hash: inout UInt64) -> Bool {
-    let place = codes[index].isEmpty ? row : Int(codes[index][row])
-    let bytes = texts[index].bytes
-    var isBlank = true
-    let range = texts[index].range(of: place)
-    for place in range {
-      let byte = bytes[place]
-      if byte != 0x20, !(9...13).contains(byte) { isBlank = false }
-      hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01B3
-    }
-    return isBlank
-      || bytes[range.lowerBound] >= 0x80 && columns[index][row].trimmingWhiteSpace.isEmpty
+  private static func spread(_ hash: UInt64) -> UInt64 {
+    let spread = (hash ^ (hash >> 32)) &* 0x9E37_79B9_7F4A_7C15
+    return spread ^ (spread >> 29)
   }
+
+  /// The hash with a text added, eight bytes a step; nil when the text is blank.
+  private func add(_ texts: TextColumn, at place: Int, to hash: UInt64) -> UInt64? {
+    let range = texts.range(of: place)
+    return unsafe texts.bytes.withUnsafeBytes { all in
+      let text = unsafe UnsafeRawBufferPointer(rebasing: all[range])
+      guard let first = unsafe text.first else { return nil }
+      if RowKeys.isSpace(first), unsafe text.allSatisfy(RowKeys.isSpace) { return nil }
+      if first >= 0x80, texts[place].trimmingWhiteSpace.isEmpty { return nil }
+      var hash = hash
+      var index = 0
+      while index + 8 <= text.count {
+        let word = unsafe text.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+        hash = (hash ^ word) &* 0x9E37_79B9_7F4A_7C15
+        hash ^= hash >> 29
+        index += 8
+      }
+      while index < text.count {
+        hash = unsafe (hash ^ UInt64(text[index])) &* 0x0000_0100_0000_01B3
+        index += 1
+      }
+      // Columns end where their texts do: "a" and "bc" are not "ab" and "c".
+      return (hash ^ UInt64(text.count) << 8 ^ 0xFF) &* 0x0000_0100_0000_01B3
+    }
+  }
+
+  private static func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || (9...13).contains(byte) }
 }

@@ -27,22 +27,30 @@ struct ShortTextFolder {
   }
 
   mutating func look(at text: Span<UInt8>) -> Finding {
+    // Most texts begin with two letters, as no known text does.
+    if text.count >= 2, let first = letter(text[0]), let second = letter(text[1]),
+      !isBeginning[Int(first) << 7 | Int(second)]
+    {
+      return .ordinary
+    }
     folded.removeAll(keepingCapacity: true)
     var isPending = false
     var isBlank = true
     var isASCII = true
     for index in text.indices {
       let byte = text[index]
-      switch byte {
-      case 0x61...0x7A, 0x30...0x39, 0x41...0x5A:
+      if let letter = letter(byte) {
         isBlank = false
         if isPending, !folded.isEmpty { folded.append(0x20) }
         isPending = false
-        folded.append(byte | 0x20)
+        folded.append(letter)
         if folded.count > longest { return .ordinary }
         if folded.count == 2, isASCII, !isBeginning[Int(folded[0]) << 7 | Int(folded[1])] {
           return .ordinary
         }
+        continue
+      }
+      switch byte {
       case 0x80...: isASCII = false
       case 0x20, 0x09...0x0D: isPending = true
       default:
@@ -56,5 +64,14 @@ struct ShortTextFolder {
     if isBlank { return .blank }
     // A text of punctuation alone, such as "-", folds to nothing.
     return folded.isEmpty || known.contains(folded) ? .perhapsMissing : .ordinary
+  }
+
+  /// A letter in lower case, or a digit.
+  @inline(__always)
+  private func letter(_ byte: UInt8) -> UInt8? {
+    switch byte {
+    case 0x61...0x7A, 0x30...0x39, 0x41...0x5A: byte | 0x20
+    default: nil
+    }
   }
 }

@@ -34,9 +34,9 @@ package struct ColumnChanges: Sendable {
     places.append((UInt32(row), UInt32(change)))
   }
 
-  package func place(_ index: Int) -> (row: Int, change: Change) {
-    let place = places[index]
-    return (Int(place.row), changes[Int(place.change)])
+  /// Where a change was made, and which of `changes` it is.
+  package func place(_ index: Int) -> (row: Int, change: Int) {
+    (Int(places[index].row), Int(places[index].change))
   }
 }
 
@@ -44,9 +44,9 @@ package struct ColumnChanges: Sendable {
 package struct CleaningLedger: Sendable {
   package let source: String
   /// The rows that repeat earlier ones.
-  private let leftOut: [LedgerEntry]
-  private let columns: [ColumnChanges]
-  private let addresses: RowAddresses
+  package let leftOut: [LedgerEntry]
+  package let columns: [ColumnChanges]
+  package let addresses: RowAddresses
 
   package init(
     source: String, leftOut: [LedgerEntry], columns: [ColumnChanges], addresses: RowAddresses
@@ -82,7 +82,8 @@ extension CleaningLedger: Sequence {
       }
       guard column < ledger.columns.count else { return nil }
       defer { index += 1 }
-      let (row, change) = ledger.columns[column].place(index)
+      let (row, place) = ledger.columns[column].place(index)
+      let change = ledger.columns[column].changes[place]
       return LedgerEntry(
         source: ledger.source,
         address: ledger.addresses.address(of: row, column: ledger.columns[column].header),

@@ -43,6 +43,8 @@ package struct Finding: Sendable, Hashable {
   package private(set) var verdict: Verdict?
   package private(set) var status: Status?
   package var note: String
+  /// The findings that speak of the same people share this part of the id.
+  package let cellID: String
   /// Unique within a run; `Finding.identified` settles clashes.
   package private(set) var id: String
 
@@ -73,18 +75,13 @@ package struct Finding: Sendable, Hashable {
     self.verdict = verdict
     self.status = status ?? (value == nil ? .notAvailable : nil)
     self.note = note
-    id = ""
-    id = "\(cellID)/\(statistic.rawValue)"
-  }
-
-  /// The findings that speak of the same people share this part of the id.
-  package var cellID: String {
     var parts = [measure.rawValue, source.slug]
     parts.append((indicator ?? variable ?? Named("all")).slug)
     if let level { parts.append(level.slug) }
     if let groupBy, let group { parts.append("\(groupBy.slug)=\(group.slug)") }
     if let wave { parts.append(wave.slug) }
-    return parts.joined(separator: "/")
+    cellID = parts.joined(separator: "/")
+    id = "\(cellID)/\(statistic.rawValue)"
   }
 
   /// The same finding with its numbers hidden.

@@ -30,7 +30,7 @@ package struct Named: Sendable, Hashable {
   private static func foldedToASCII(_ scalar: Unicode.Scalar) -> String {
     switch scalar {
     case "a"..."z", "0"..."9": return String(scalar)
-    case "A"..."Z": return String(scalar).lowercased()
+    case "A"..."Z": return String(Unicode.Scalar(UInt8(scalar.value) + 0x20))
     default:
       // The Unicode name tells the letter beneath an accent:
       // LATIN SMALL LETTER E WITH ACUTE.

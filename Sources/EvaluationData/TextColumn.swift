@@ -28,6 +28,12 @@ package struct TextColumn: Sendable {
     ends.append(bytes.count)
   }
 
+  /// Makes room for so many cells more, of so many bytes together.
+  package mutating func reserve(bytes byteCount: Int, cells: Int) {
+    bytes.reserveCapacity(bytes.count + byteCount)
+    ends.reserveCapacity(ends.count + cells)
+  }
+
   /// Makes room for so many columns of the size of this one.
   package mutating func reserve(_ times: Int, like column: TextColumn) {
     bytes.reserveCapacity(bytes.count + times * column.bytes.count)
@@ -38,7 +44,7 @@ package struct TextColumn: Sendable {
   package mutating func append(_ column: TextColumn) {
     let offset = bytes.count
     bytes.append(contentsOf: column.bytes)
-    for end in column.ends { ends.append(offset + end) }
+    ends.append(contentsOf: column.ends.lazy.map { offset + $0 })
   }
 
   /// Where the cell of `row` stands in `bytes`.

@@ -16,48 +16,31 @@ struct BlockParser: Sendable {
   let cells: CellForm
   /// For each column of the file, the requested columns that it is: one as a rule.
   let requested: [[Int]]
-  private let firstRequested: [Int]
-  private let isRequestedAgain: Bool
 
-  init(request: LoadRequest, cells: CellForm, requested: [[Int]]) {
-    self.request = request
-    self.cells = cells
-    self.requested = requested
-    firstRequested = requested.map { $0.first ?? 0 }
-    isRequestedAgain = requested.contains { $0.count > 1 }
+  /// A reader that serves for one block after another.
+  func makeParser() -> CSVParser {
+    CSVParser(isKept: requested.map { !$0.isEmpty }, cells: cells)
   }
 
-  func parse(_ block: RecordBlock) -> ParsedBlock {
-    var parser = CSVParser(isKept: requested.map { !$0.isEmpty }, cells: cells)
+  func parse(_ block: RecordBlock, with parser: inout CSVParser) -> ParsedBlock {
     feed(block, to: &parser)
-    var columns = [ColumnBuilder?](repeating: nil, count: request.columns.count)
     let rows = block.lines.count
-    guard parser.batchRows == rows else {
-      return ParsedBlock(columns: columns, lines: [], irregular: [], readersAgree: false)
-    }
-    for column in requested.joined() {
-      columns[column] = ColumnBuilder(isMostlyUnique: request.columns[column].isMostlyUnique)
-      columns[column]?.begin(rows: rows)
-    }
-    let irregular = parser.takeBatch { batch in
-      var start = 0
-      for index in 0..<batch.fieldCount {
-        let field = unsafe batch.fields[index]
-        let cell = unsafe UnsafeBufferPointer(
-          start: batch.bytes + start, count: field.end - start)
-        unsafe columns[firstRequested[field.column]]?.set(cell, row: field.row)
-        if isRequestedAgain {
-          for column in requested[field.column].dropFirst() {
-            unsafe columns[column]?.set(cell, row: field.row)
-          }
-        }
-        start = field.end
+    let readersAgree = parser.batchRows == rows
+    return parser.takeBatch { batch in
+      guard readersAgree else {
+        return ParsedBlock(columns: [], lines: [], irregular: [], readersAgree: false)
       }
-      return batch.irregular
+      var columns = [ColumnBuilder?](repeating: nil, count: request.columns.count)
+      for (place, requested) in requested.enumerated() {
+        for index in requested {
+          var column = ColumnBuilder(isMostlyUnique: request.columns[index].isMostlyUnique)
+          column.append(batch.texts(place), rows: rows)
+          columns[index] = column
+        }
+      }
+      return ParsedBlock(
+        columns: columns, lines: block.lines, irregular: batch.irregular, readersAgree: true)
     }
-    for column in requested.joined() { columns[column]?.end(rows: rows) }
-    return ParsedBlock(
-      columns: columns, lines: block.lines, irregular: irregular, readersAgree: true)
   }
 
   /// Hands the records to libcsv, those that it would misread in a form that it does not.

@@ -5,106 +5,152 @@ import CLibCSV
 /// A callback that touched a Swift array or object took five times as long.
 @safe
 struct ParsedRows {
-  /// For each column of the file whether it is kept.
-  let isKept: UnsafeMutablePointer<Bool>
-  let columnCount: Int
-
-  /// One kept field with a text.
+  /// One field with a text.
   ///
   /// Most fields of wide exports are empty, and leave no trace here.
   struct Field {
     let row: Int
-    let column: Int
-    /// Where its text ends in `bytes`; it starts where the field before ends.
+    /// Where its text ends among those of its column; it starts where the one before ends.
     let end: Int
   }
 
-  /// The texts of the kept fields, end to end.
-  var bytes: UnsafeMutablePointer<UInt8>
-  var byteCount = 0
-  var byteCapacity: Int
-  /// Row by row.
-  var fields: UnsafeMutablePointer<Field>
-  var fieldCount = 0
-  var fieldCapacity: Int
-  var rowCount = 0
-  /// How many fields the row at hand has so far.
-  var field = 0
-  /// The rows of this batch with too few or too many fields, and how many they have.
-  var irregular: [(row: Int, fields: Int)] = []
+  /// The texts of one column, in the order of the rows.
+  @safe
+  struct Column {
+    let isKept: Bool
+    fileprivate var bytes: UnsafeMutablePointer<UInt8>
+    fileprivate var byteCount = 0
+    private var byteCapacity = 64
+    fileprivate var fields: UnsafeMutablePointer<Field>
+    fileprivate var fieldCount = 0
+    private var fieldCapacity = 8
 
+    init(isKept: Bool) {
+      self.isKept = isKept
+      unsafe bytes = .allocate(capacity: byteCapacity)
+      unsafe fields = .allocate(capacity: fieldCapacity)
+    }
+
+    // Apart from the callback, which most often has nothing to do.
+    @inline(never)
+    mutating func append(_ text: UnsafePointer<UInt8>, _ count: Int, row: Int) {
+      if byteCount + count > byteCapacity { growBytes(by: count) }
+      unsafe (bytes + byteCount).update(from: text, count: count)
+      byteCount += count
+      if fieldCount == fieldCapacity { growFields() }
+      unsafe (fields + fieldCount).initialize(to: Field(row: row, end: byteCount))
+      fieldCount += 1
+    }
+
+    @inline(never)
+    private mutating func growBytes(by count: Int) {
+      let capacity = max(byteCapacity * 2, byteCapacity + count)
+      let grown = UnsafeMutablePointer<UInt8>.allocate(capacity: capacity)
+      unsafe grown.update(from: bytes, count: byteCount)
+      unsafe bytes.deallocate()
+      unsafe bytes = unsafe grown
+      byteCapacity = capacity
+    }
+
+    @inline(never)
+    private mutating func growFields() {
+      let grown = UnsafeMutablePointer<Field>.allocate(capacity: fieldCapacity * 2)
+      unsafe grown.update(from: fields, count: fieldCount)
+      unsafe fields.deallocate()
+      unsafe fields = unsafe grown
+      fieldCapacity *= 2
+    }
+
+    func deallocate() {
+      unsafe bytes.deallocate()
+      unsafe fields.deallocate()
+    }
+  }
+
+  let columnCount: Int
+  private let columns: UnsafeMutablePointer<Column>
+  fileprivate var rowCount = 0
+  /// How many fields the row at hand has so far.
+  private var field = 0
+  private var hasSurplus = false
+  /// The rows of this batch with too few or too many fields, and how many they have.
+  private(set) var irregular: [(row: Int, fields: Int)] = []
+
+  init(isKept: [Bool]) {
+    columnCount = isKept.count
+    unsafe columns = .allocate(capacity: max(1, columnCount))
+    for (index, isKept) in isKept.enumerated() {
+      unsafe (columns + index).initialize(to: Column(isKept: isKept))
+    }
+  }
+
+  @inline(__always)
   mutating func addField(_ source: UnsafeMutableRawPointer?, _ count: Int) {
     if count > 0 {
       if field >= columnCount {
         hasSurplus = true
-      } else if unsafe isKept[field],
-        let start = unsafe source?.assumingMemoryBound(to: UInt8.self)
+      } else if unsafe columns[field].isKept,
+        let text = unsafe source?.assumingMemoryBound(to: UInt8.self)
       {
-        if byteCount + count > byteCapacity { growBytes(by: count) }
-        unsafe (bytes + byteCount).update(from: start, count: count)
-        byteCount += count
-        if fieldCount == fieldCapacity { growFields() }
-        unsafe (fields + fieldCount).initialize(
-          to: Field(row: rowCount, column: field, end: byteCount))
-        fieldCount += 1
+        unsafe columns[field].append(text, count, row: rowCount)
       }
     }
     field += 1
   }
 
-  private var hasSurplus = false
-
   mutating func endRow() {
-    if field < columnCount {
-      irregular.append((rowCount, field))
-    } else if hasSurplus {
-      irregular.append((rowCount, field))
-    }
+    if field < columnCount || hasSurplus { irregular.append((rowCount, field)) }
     hasSurplus = false
     field = 0
     rowCount += 1
   }
 
-  private mutating func growBytes(by count: Int) {
-    let capacity = max(byteCapacity * 2, byteCapacity + count)
-    let grown = UnsafeMutablePointer<UInt8>.allocate(capacity: capacity)
-    unsafe grown.update(from: bytes, count: byteCount)
-    unsafe bytes.deallocate()
-    unsafe bytes = unsafe grown
-    byteCapacity = capacity
-  }
-
-  private mutating func growFields() {
-    let grown = UnsafeMutablePointer<Field>.allocate(capacity: fieldCapacity * 2)
-    unsafe grown.update(from: fields, count: fieldCount)
-    unsafe fields.deallocate()
-    unsafe fields = unsafe grown
-    fieldCapacity *= 2
-  }
-
-  init(isKept columns: [Bool]) {
-    columnCount = columns.count
-    unsafe isKept = .allocate(capacity: max(1, columns.count))
-    for (index, kept) in columns.enumerated() {
-      unsafe (isKept + index).initialize(to: kept)
-    }
-    byteCapacity = 1 << 20
-    unsafe bytes = .allocate(capacity: byteCapacity)
-    fieldCapacity = 1 << 14
-    unsafe fields = .allocate(capacity: fieldCapacity)
+  /// Lends the texts of one column of the file.
+  func texts(_ column: Int) -> ParsedTexts {
+    precondition(column >= 0 && column < columnCount)
+    return unsafe ParsedTexts(columns[column])
   }
 
   mutating func startBatch() {
-    byteCount = 0
-    fieldCount = 0
+    for index in 0..<columnCount {
+      unsafe columns[index].byteCount = 0
+      unsafe columns[index].fieldCount = 0
+    }
     rowCount = 0
     irregular.removeAll(keepingCapacity: true)
   }
 
   func deallocate() {
-    unsafe isKept.deallocate()
-    unsafe bytes.deallocate()
-    unsafe fields.deallocate()
+    for index in 0..<columnCount { unsafe columns[index].deallocate() }
+    unsafe columns.deallocate()
+  }
+}
+
+/// The texts of one column that are not empty, for as long as the batch is lent.
+@safe
+struct ParsedTexts {
+  private let bytes: UnsafeMutablePointer<UInt8>
+  private let fields: UnsafeMutablePointer<ParsedRows.Field>
+  let count: Int
+  let byteCount: Int
+
+  fileprivate init(_ column: ParsedRows.Column) {
+    unsafe bytes = unsafe column.bytes
+    unsafe fields = unsafe column.fields
+    count = column.fieldCount
+    byteCount = column.byteCount
+  }
+
+  /// Lends the texts one by one, in the order of their rows.
+  @inline(__always)
+  func forEach(_ body: (_ text: UnsafeBufferPointer<UInt8>, _ row: Int) -> Void) {
+    var start = 0
+    for index in 0..<count {
+      let field = unsafe fields[index]
+      unsafe body(
+        UnsafeBufferPointer(start: bytes + start, count: field.end - start), field.row)
+      start = field.end
+    }
   }
 }
 

@@ -26,13 +26,22 @@ struct ColumnBuilder {
 
   var count: Int { isDistinct ? codes.count : texts.count }
 
+  /// Appends a batch of so many rows; those without a text are empty.
+  mutating func append(_ texts: ParsedTexts, rows: Int) {
+    if !isDistinct { self.texts.reserve(bytes: texts.byteCount, cells: rows) }
+    let first = count
+    begin(rows: rows)
+    unsafe texts.forEach { text, row in unsafe set(text, row: first + row) }
+    end(rows: first + rows)
+  }
+
   /// Makes room for the rows of a batch, all of them empty.
-  mutating func begin(rows: Int) {
+  private mutating func begin(rows: Int) {
     if isDistinct { codes.append(contentsOf: repeatElement(0, count: rows)) }
   }
 
   /// Gives a row of the batch its text; rows come in ascending order.
-  mutating func set(_ cell: UnsafeBufferPointer<UInt8>, row: Int) {
+  private mutating func set(_ cell: UnsafeBufferPointer<UInt8>, row: Int) {
     if cell.isEmpty { return }
     guard isDistinct else {
       end(rows: row)
@@ -47,7 +56,7 @@ struct ColumnBuilder {
   }
 
   /// Ends a batch after which there are so many rows.
-  mutating func end(rows: Int) {
+  private mutating func end(rows: Int) {
     guard !isDistinct else { return }
     while texts.count < rows { texts.append("") }
   }
@@ -77,7 +86,12 @@ struct ColumnBuilder {
   /// Appends the rows of a later part of the same column.
   mutating func append(_ part: ColumnBuilder) {
     if part.isDistinct, isDistinct, let codes = codes(of: part.texts) {
-      for code in part.codes { self.codes.append(codes[Int(code)]) }
+      // As a rule the part met the same texts in the same order.
+      if codes.enumerated().allSatisfy({ $0 == Int($1) }) {
+        self.codes.append(contentsOf: part.codes)
+      } else {
+        self.codes.append(contentsOf: part.codes.lazy.map { codes[Int($0)] })
+      }
       return
     }
     if isDistinct { keepEach(before: codes.count) }
@@ -108,10 +122,9 @@ struct ColumnBuilder {
   private func equals(_ cell: UnsafeBufferPointer<UInt8>, _ code: Int) -> Bool {
     let range = texts.range(of: code)
     guard range.count == cell.count else { return false }
-    for index in 0..<cell.count {
-      if unsafe texts.bytes[range.lowerBound + index] != cell[index] { return false }
+    return unsafe texts.bytes.withUnsafeBufferPointer { bytes in
+      unsafe cell.elementsEqual(UnsafeBufferPointer(rebasing: bytes[range]))
     }
-    return true
   }
 
   private mutating func setDistinct(_ cell: UnsafeBufferPointer<UInt8>, row: Int) {

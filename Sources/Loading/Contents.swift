@@ -16,16 +16,34 @@ struct Contents {
 
   /// The first bytes, at most `count` of them; reading goes on from the start.
   mutating func head(_ count: Int) throws(LoadError) -> [UInt8] {
-    var head = [UInt8](repeating: 0, count: count)
     rewind()
+    var isAtEnd = false
+    let head = try read(count, after: [], isAtEnd: &isAtEnd)
+    rewind()
+    return head
+  }
+
+  /// The bytes given and up to so many that follow in the file.
+  mutating func read(
+    _ count: Int, after head: ArraySlice<UInt8>, isAtEnd: inout Bool
+  ) throws(LoadError) -> [UInt8] {
+    let count = min(count, rest)
     var filled = 0
-    while filled < count {
-      let more = try read(into: &head, from: filled)
-      if more == 0 { break }
-      filled += more
+    var failure: LoadError?
+    // Memory that is filled at once need not be cleared before.
+    let bytes = unsafe [UInt8](unsafeUninitializedCapacity: head.count + count) { memory, used in
+      _ = unsafe memory.initialize(fromContentsOf: head)
+      let room = unsafe UnsafeMutableRawBufferPointer(memory)[head.count..<(head.count + count)]
+      do throws(LoadError) {
+        filled = try unsafe read(into: UnsafeMutableRawBufferPointer(rebasing: room))
+      } catch {
+        failure = error
+      }
+      used = head.count + filled
     }
-    rewind()
-    return Array(head[..<filled])
+    if let failure { throw failure }
+    isAtEnd = rest == 0 || filled < count
+    return bytes
   }
 
   /// How many bytes there are behind those that were read.
@@ -36,73 +54,63 @@ struct Contents {
     }
   }
 
-  /// Fills the buffer from a place on and says with how many bytes; 0 at the end.
-  private mutating func read(into buffer: inout [UInt8], from start: Int) throws(LoadError) -> Int {
+  /// Fills the memory with what follows and says with how many bytes; fewer at the end only.
+  private mutating func read(into memory: UnsafeMutableRawBufferPointer) throws(LoadError) -> Int {
     let count: Int
     switch source {
     case .file(let file, let skipping):
-      let place = offset + skipping
-      count = try readBytes(of: file, at: place, into: &buffer, from: start)
+      count = try unsafe readBytes(of: file, at: offset + skipping, into: memory)
     case .memory(let bytes):
-      count = min(bytes.count - offset, buffer.count - start)
-      buffer.replaceSubrange(start..<(start + count), with: bytes[offset..<(offset + count)])
+      count = min(bytes.count - offset, memory.count)
+      unsafe memory.copyBytes(from: bytes[offset..<(offset + count)])
     }
     offset += count
     return count
   }
-
-  /// The bytes given and up to so many that follow in the file.
-  mutating func read(
-    _ count: Int, after head: ArraySlice<UInt8>, isAtEnd: inout Bool
-  ) throws(LoadError) -> [UInt8] {
-    let count = min(count, rest)
-    var bytes = unsafe [UInt8](unsafeUninitializedCapacity: head.count + count) { memory, filled in
-      _ = unsafe memory.initialize(fromContentsOf: head)
-      unsafe memory[head.count...].initialize(repeating: 0)
-      filled = head.count + count
-    }
-    var filled = head.count
-    while filled < bytes.count {
-      let more = try read(into: &bytes, from: filled)
-      if more == 0 { break }
-      filled += more
-    }
-    isAtEnd = rest == 0 || filled < bytes.count
-    bytes.removeLast(bytes.count - filled)
-    return bytes
-  }
 }
 
+/// Fills the memory and says with how many bytes; fewer at the end of the file only.
 private func readBytes(
-  of file: InputFile, at offset: Int, into buffer: inout [UInt8], from start: Int
+  of file: InputFile, at offset: Int, into memory: UnsafeMutableRawBufferPointer
 ) throws(LoadError) -> Int {
+  var filled = 0
   do {
-    return try unsafe buffer.withUnsafeMutableBytes { bytes in
-      try unsafe file.read(UnsafeMutableRawBufferPointer(rebasing: bytes[start...]), offset)
+    while filled < memory.count {
+      let count = try unsafe file.read(
+        UnsafeMutableRawBufferPointer(rebasing: memory[filled...]), offset + filled)
+      if count == 0 { break }
+      filled += count
     }
   } catch {
     throw .unreadable(file: file.path, reason: "\(error)")
   }
+  return filled
+}
+
+private func readBytes(
+  of file: InputFile, at offset: Int, into buffer: inout [UInt8]
+) throws(LoadError) -> Int {
+  let result = unsafe buffer.withUnsafeMutableBytes { memory in
+    Result { () throws(LoadError) in
+      try unsafe readBytes(of: file, at: offset, into: memory)
+    }
+  }
+  return try result.get()
 }
 
 /// All bytes of a file; fewer than it says it has when it became shorter meanwhile.
 func wholeFile(_ file: InputFile) throws(LoadError) -> [UInt8] {
-  var bytes = [UInt8](repeating: 0, count: file.byteCount)
-  var filled = 0
-  while filled < bytes.count {
-    let count = try readBytes(of: file, at: filled, into: &bytes, from: filled)
-    if count == 0 { break }
-    filled += count
-  }
-  return Array(bytes[..<filled])
+  var contents = Contents(file, skipping: 0)
+  return try contents.head(file.byteCount)
 }
 
 /// Looks at every byte of a file.
 func encodingEvidence(of file: InputFile) throws(LoadError) -> EncodingEvidence {
   var evidence = EncodingEvidence()
-  var buffer = [UInt8](repeating: 0, count: min(1 << 20, max(1, file.byteCount)))
+  // As much as stays in the fast memory between reading it and looking at it.
+  var buffer = [UInt8](repeating: 0, count: min(1 << 18, max(1, file.byteCount)))
   while true {
-    let count = try readBytes(of: file, at: evidence.byteCount, into: &buffer, from: 0)
+    let count = try readBytes(of: file, at: evidence.byteCount, into: &buffer)
     if count == 0 { break }
     unsafe buffer.withUnsafeBytes { bytes in
       unsafe evidence.look(at: UnsafeRawBufferPointer(rebasing: bytes[..<count]))
@@ -119,7 +127,7 @@ func line(of offset: Int, in file: InputFile) throws(LoadError) -> Int {
   var place = 0
   var afterReturn = false
   while place < offset {
-    let count = try readBytes(of: file, at: place, into: &buffer, from: 0)
+    let count = try readBytes(of: file, at: place, into: &buffer)
     if count == 0 { break }
     for byte in buffer[..<min(count, offset - place)] {
       if byte == 0x0D || byte == 0x0A && !afterReturn { line += 1 }

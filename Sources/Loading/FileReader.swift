@@ -139,75 +139,26 @@ struct FileReader {
   mutating func readRows(
     into builders: inout [ColumnBuilder], _ addresses: inout RowAddresses, width: Int
   ) async throws(LoadError) {
-    let parser = BlockParser(request: request, cells: form.cells, requested: requested)
-    var blocks = RecordBlocks(
+    let blocks = RecordBlocks(
       opened.decoded.contents, form: form, isCautious: isCautious, path: file.path)
-    var irregular: [Problem] = []
-    let failure = await withTaskGroup(of: (Int, ParsedBlock).self) { group -> LoadError? in
-      var parsed: [Int: ParsedBlock] = [:]
-      var begun = 0
-      var merged = 0
-      do throws(LoadError) {
-        while true {
-          let block = try blocks.next()
-          if let block {
-            let index = begun
-            group.addTask { (index, parser.parse(block)) }
-            begun += 1
-          }
-          // A few blocks ahead keep all tasks busy, and memory flat.
-          while merged < begun, block == nil || begun - merged > width {
-            guard let (index, done) = await group.next() else { break }
-            parsed[index] = done
-            while let next = parsed.removeValue(forKey: merged) {
-              if merged == 0 { reserve(for: next, in: &builders) }
-              try append(next, to: &builders, &addresses)
-              irregular += self.irregular(in: next)
-              merged += 1
-            }
-          }
-          if block == nil { return nil }
-        }
-      } catch {
-        return error
-      }
-    }
-    if let failure { throw failure }
-    problems += blocks.problems + irregular
-    footerRows = blocks.footerRows
+    let reader = BlockReader(
+      blocks, of: file,
+      by: BlockParser(request: request, cells: form.cells, requested: requested),
+      into: LoadedRows(builders: builders, addresses: addresses))
+    // The reader alone holds them now, and need not copy them.
+    builders = []
+    addresses = RowAddresses()
+    let (rows, done) = try await reader.readAll(width: width)
+    builders = rows.builders
+    addresses = rows.addresses
+    problems += done.problems + rows.irregular.map(problem)
+    footerRows = done.footerRows
   }
 
-  /// Makes room for a large file, by what its first block took.
-  private func reserve(for first: ParsedBlock, in builders: inout [ColumnBuilder]) {
-    let blocks = file.byteCount / RecordBlocks.blockSize
-    guard blocks > 4 else { return }
-    // A little more than the first block suggests.
-    let parts = blocks + blocks / 16 + 1
-    for (column, part) in first.columns.enumerated() {
-      if let part { builders[column].reserve(parts, like: part) }
-    }
-  }
-
-  private func append(
-    _ block: ParsedBlock, to builders: inout [ColumnBuilder], _ addresses: inout RowAddresses
-  ) throws(LoadError) {
-    guard block.readersAgree else {
-      // Our record boundaries and libcsv's differ: every line number would be wrong.
-      throw .readersDisagree(file: file.path, line: addresses.lastLine)
-    }
-    addresses.append(lines: block.lines)
-    for (column, part) in block.columns.enumerated() {
-      if let part { builders[column].append(part) }
-    }
-  }
-
-  private func irregular(in block: ParsedBlock) -> [Problem] {
-    let expected = requested.count
-    return block.irregular.map { row, count in
-      Problem(
-        count < expected ? .shortRow : .longRow,
-        at: CellAddress(file: file.path, line: Int(block.lines[row])),
-        expected: "\(expected) cells, found \(count)")
-    }
+  private func problem(ofRowOn line: Int, cells: Int) -> Problem {
+    Problem(
+      cells < requested.count ? .shortRow : .longRow,
+      at: CellAddress(file: file.path, line: line),
+      expected: "\(requested.count) cells, found \(cells)")
   }
 }

@@ -39,7 +39,7 @@ struct RecordBlock: Sendable {
 /// Cuts a file into blocks of whole records.
 ///
 /// This is all that must be done one after another; what is in a block is read beside others.
-struct RecordBlocks {
+struct RecordBlocks: Sendable {
   static let blockSize = 1 << 21
   private static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
 

@@ -110,8 +110,12 @@ private struct Coding {
 /// The rows that both codings speak of: the same row, or rows with the same id.
 private func matchedRows(_ first: Coding, _ second: Coding) -> [(first: Int, second: Int)] {
   guard let firstIDs = first.ids, let secondIDs = second.ids else {
-    return (0..<first.codes.count).filter { first.speaks(of: $0) && second.speaks(of: $0) }
-      .map { ($0, $0) }
+    var pairs: [(first: Int, second: Int)] = []
+    pairs.reserveCapacity(first.codes.count)
+    for row in 0..<first.codes.count where first.speaks(of: row) && second.speaks(of: row) {
+      pairs.append((row, row))
+    }
+    return pairs
   }
   var places: [String: Int] = [:]
   for row in 0..<firstIDs.count where first.speaks(of: row) {

@@ -38,6 +38,8 @@ private struct CodeTally {
     var tallies =
       category.map { $0.levels.map { CodeTally(group: $0, counts: empty) } }
       ?? [CodeTally(group: nil, counts: empty)]
+    // One list for all groups: a list in each of many would be asked for at each code.
+    var counts = [Int](repeating: 0, count: tallies.count * empty.count)
     for row in 0..<codes.count where !codes.isMissing(row) {
       let place: Int
       if let category {
@@ -50,9 +52,12 @@ private struct CodeTally {
       var isCoded = false
       codes.forEachChoice(of: row) { choice in
         isCoded = true
-        tallies[place].counts[choice] += 1
+        counts[place * empty.count + choice] += 1
       }
       if isCoded { tallies[place].withCode += 1 }
+    }
+    for place in tallies.indices {
+      tallies[place].counts = Array(counts[(place * empty.count)...].prefix(empty.count))
     }
     return tallies
   }

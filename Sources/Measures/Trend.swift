@@ -7,17 +7,27 @@ func trend(_ input: MeasureInput, _ spec: TrendSpec, _ thresholds: Thresholds) -
     let dates = table.date(spec.date)
   else { return [] }
   let counts = answers.levels.map { spec.levels.contains($0.name) }
-  var days: [CalendarDate: (count: Int, base: Int)] = [:]
+  var places: [CalendarDate: Int] = [:]
+  var days: [(day: CalendarDate, count: Int, base: Int)] = []
+  var place = 0
   for row in 0..<table.rowCount {
     guard let level = answers[row].value, let date = dates[row].value, date <= input.asOf
     else { continue }
-    days[date, default: (0, 0)].base += 1
-    if counts[level] { days[date, default: (0, 0)].count += 1 }
+    // Neighbouring rows often share the day.
+    if place >= days.count || days[place].day != date {
+      place = places[date] ?? days.count
+    }
+    if place == days.count {
+      places[date] = place
+      days.append((date, 0, 0))
+    }
+    days[place].base += 1
+    if counts[level] { days[place].count += 1 }
   }
   var months: [String: (count: Int, base: Int)] = [:]
-  for (day, tally) in days {
-    months[day.month, default: (0, 0)].base += tally.base
-    months[day.month, default: (0, 0)].count += tally.count
+  for tally in days {
+    months[tally.day.month, default: (0, 0)].base += tally.base
+    months[tally.day.month, default: (0, 0)].count += tally.count
   }
   let scope = Scope(.trend, table.name, thresholds)
   let labels = answers.levels.indices.filter { counts[$0] }.map { answers.levels[$0].label }

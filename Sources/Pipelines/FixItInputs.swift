@@ -9,13 +9,21 @@ func fixItList(
   let spec = pipeline.spec
   let sourceOfFile = sourcesByFile(pipeline, evaluation)
   var items: [String: [FixItItem]] = [:]
+  // Problems are many, columns few.
+  var columns: [String: [String?: (allowed: [String], isDerived: Bool)]] = [:]
   for problem in evaluation.problems {
     guard let source = sourceOfFile[problem.address.file] else { continue }
+    let header = problem.address.column
+    let column =
+      columns[source.name]?[header]
+      ?? (
+        allowedAnswers(spec.source(source.name)?.schema, header),
+        isDerived(header, in: spec.source(source.name))
+      )
+    columns[source.name, default: [:]][header] = column
     items[source.name, default: []].append(
       FixItItem(
-        source: source, problem: problem,
-        allowed: allowedAnswers(spec.source(source.name)?.schema, problem.address.column),
-        isDerived: isDerived(problem.address.column, in: spec.source(source.name)),
+        source: source, problem: problem, allowed: column.allowed, isDerived: column.isDerived,
         why: problem.kind.consequence))
   }
   return FixItList(

@@ -160,23 +160,6 @@ func removeTree(_ path: String) throws(OutputError) {
   }
 }
 
-/// Waits until a folder's files are on the disk.
-private func syncTree(_ path: String) throws(OutputError) {
-  if isFolder(path) {
-    for name in namesInFolder(path) { try syncTree("\(path)/\(name)") }
-  }
-  try sync(path)
-}
-
-private func sync(_ path: String) throws(OutputError) {
-  let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
-  guard descriptor >= 0 else { throw .cannotWrite(path: path, reason: systemReason()) }
-  defer { close(descriptor) }
-  guard fsync(descriptor) == 0 || errno == EINVAL else {
-    throw .cannotWrite(path: path, reason: systemReason())
-  }
-}
-
 /// Writes a whole file, or says why it could not.
 func writeFile(_ text: String, to path: String) throws(OutputError) {
   let descriptor = unsafe open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)

@@ -28,10 +28,12 @@ func writeOutputs(
   async let lists = writeLists(detail, into: internalFolder)
   async let mending = writeFixIt(
     fixItList(pipeline, evaluation, settings), into: internalFolder)
+  let counts = problemCounts(pipeline, evaluation)
   async let written = writeInternal(
-    report(pipeline, evaluation, for: .internal, settings), detail: detail, into: internalFolder)
+    report(pipeline, evaluation, counts, for: .internal, settings), detail: detail,
+    into: internalFolder)
   let published = try writePublished(
-    report(pipeline, evaluation, for: .publish, settings), into: publish)
+    report(pipeline, evaluation, counts, for: .publish, settings), into: publish)
   var kept = try await written + lists + [mending].compactMap(\.self)
   kept += try writeProposals(
     evaluation.levelProposals, to: "proposed-levels.csv", in: internalFolder)
@@ -49,7 +51,8 @@ func writeOutputs(
 }
 
 private func report(
-  _ pipeline: Pipeline, _ evaluation: Evaluation, for audience: Audience, _ settings: RunSettings
+  _ pipeline: Pipeline, _ evaluation: Evaluation, _ problemCounts: [ProblemCount],
+  for audience: Audience, _ settings: RunSettings
 ) -> Report {
   let spec = pipeline.spec
   let disclosed = evaluation.findings[audience]
@@ -57,7 +60,7 @@ private func report(
     title: spec.title, organisation: spec.organisation, contact: spec.contact,
     notice: spec.notice, pipeline: pipeline.name, version: countInVersion, start: spec.start,
     end: spec.end, audience: audience, threshold: spec.suppressBelow,
-    findings: disclosed?.findings ?? [], problemCounts: problemCounts(pipeline, evaluation),
+    findings: disclosed?.findings ?? [], problemCounts: problemCounts,
     files: evaluation.sources.flatMap(\.files),
     limitations: spec.limitations + limitations(evaluation, for: audience),
     quotes: [], timestamp: timestamp(spec, settings.environment))
@@ -143,13 +146,13 @@ private func quotesToCheck(_ pipeline: Pipeline, _ evaluation: Evaluation) -> [Q
       let source = pipeline.spec.source(coded.source), let texts = table.text(coded.column)
     else { continue }
     let own = source.roles[.consentToQuote].flatMap { table.category($0) }
-    let persons = source.roles[.person].flatMap { table.text($0) }
+    let persons = consent.isEmpty ? nil : source.roles[.person].flatMap { table.text($0) }
+    guard own != nil || persons != nil else { continue }
     for row in 0..<texts.count {
-      guard let text = texts[row].value else { continue }
       let isAgreed =
         own?.level(row)?.name == "yes"
         || (own == nil && persons?[row].value.map { consent.contains($0) } ?? false)
-      guard isAgreed else { continue }
+      guard isAgreed, let text = texts[row].value else { continue }
       let codes = coded.codes.choices.indices
         .filter { coded.codes.contains($0, row: row) }.map { coded.codes.choices[$0] }
       guard !codes.isEmpty else { continue }

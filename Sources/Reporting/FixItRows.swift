@@ -27,7 +27,8 @@ func fixItRows(_ items: [FixItItem]) -> [FixItRow] {
   var groups: [ProblemGroup] = []
   var places: [GroupKey: Int] = [:]
   var listed: [GroupKey.Column: Int] = [:]
-  for item in items.sorted(by: isEarlier) {
+  for index in items.indices.sorted(by: { isEarlier(items[$0], items[$1]) }) {
+    let item = items[index]
     let column = GroupKey.Column(item)
     var key = GroupKey(column: column, sameness: Sameness(item.problem))
     if places[key] == nil, item.problem.mending != .text {

@@ -41,7 +41,7 @@ package func writeLists(
   var output = OutputFolder(path: folder)
   var ledger = try CSVWriter(
     path: output.place("cleaning-ledger.csv"), header: CSVWriter.ledgerHeader)
-  for entry in detail.ledgers.joined() { try ledger.write(entry) }
+  for part in detail.ledgers { try ledger.write(part) }
   try ledger.close()
   var problems = try CSVWriter(
     path: output.place("problems.csv"), header: CSVWriter.problemsHeader)

@@ -101,9 +101,9 @@ struct BlockCoder: ~Copyable {
       let pattern = Int(hitWords.patterns[index])
       guard pattern < rules.places.count else { continue }
       let place = rules.places[pattern]
-      guard rules.conditions.hold(for: Int(place.index), row: response.row) else { continue }
       rules.patterns.find(pattern, hitWords, in: response, of: responses, into: &found)
-      guard found.count > 0 else { continue }
+      guard found.count > 0, rules.conditions.hold(for: Int(place.index), row: response.row)
+      else { continue }
       removeExcluded(by: rules.unless[Int(place.index)], in: response)
       for index in 0..<found.count {
         let words = found[index]

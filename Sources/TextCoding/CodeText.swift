@@ -26,6 +26,7 @@ package func code(
     }
   }
   var words: [UInt64] = []
+  words.reserveCapacity(parts.reduce(0) { $0 + ($1?.words.count ?? 0) })
   var matches: [Match] = []
   matches.reserveCapacity(parts.reduce(0) { $0 + ($1?.matches.count ?? 0) })
   for index in parts.indices {

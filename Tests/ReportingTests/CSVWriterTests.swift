@@ -65,6 +65,79 @@ import Testing
     #expect(lines.last == "99999,row")
   }
 
+  @Test func `a match tells its file, and its place in code points`() throws {
+    let scratch = try Scratch()
+    var addresses = RowAddresses()
+    let text = "Überfüllte Züge – très späte Ankunft, Züge"
+    for file in ["a,b.csv", "c.csv"] {
+      addresses.begin(file: file)
+      for line in [2, 9] { addresses.append(line: line) }
+    }
+    let texts = TextColumn([text, "né", text, text])
+    let table = Table(
+      name: Named("cards"),
+      columns: [
+        Column(
+          name: Named("comment"),
+          cells: .text(TextCells(texts: texts, reasons: MissingReasons(presentRows: 4))))
+      ], addresses: addresses, loadedRows: 4)
+    func match(_ words: String, row: Int, last: Bool = false) throws -> Match {
+      let ranges = text.ranges(of: words)
+      let range = try #require(last ? ranges.last : ranges.first)
+      let start = text.utf8.distance(from: text.startIndex, to: range.lowerBound)
+      return Match(row: row, code: 0, rule: 0, start: start, end: start + words.utf8.count)
+    }
+    let coded = CodedText(
+      source: "cards", column: "comment", codes: ChoiceColumn(choices: [Named("late")]),
+      matches: [
+        try match("Züge", row: 0), try match("Züge – très späte", row: 0),
+        try match("Züge", row: 0, last: true), Match(row: 1, code: 0, rule: 0, start: 1, end: 3),
+        try match("späte", row: 3),
+      ])
+    try writeMatches([coded], in: [table], to: "\(scratch.path)/matches.csv")
+    #expect(
+      try scratch.text("matches.csv") == """
+        file,line,column,code,rule,start,end,text
+        "a,b.csv",2,comment,late,1,11,15,Züge
+        "a,b.csv",2,comment,late,1,11,28,Züge – très späte
+        "a,b.csv",2,comment,late,1,38,42,Züge
+        "a,b.csv",9,comment,late,1,1,2,é
+        c.csv,9,comment,late,1,23,28,späte
+
+        """)
+  }
+
+  @Test func `a change that stands in many rows is written for each`() throws {
+    let scratch = try Scratch()
+    var addresses = RowAddresses()
+    for file in ["a.csv", "b.csv"] {
+      addresses.begin(file: file)
+      for line in [2, 3] { addresses.append(line: line) }
+    }
+    var level = ColumnChanges(header: "Level, now")
+    let spelled = level.add(.init(before: "YES", after: "Yes", rule: .levelSpelling))
+    let missing = level.add(.init(before: "=0", after: "skipped", rule: .missingText))
+    for (row, change) in [spelled, missing, spelled, spelled].enumerated() {
+      level.note(change, row: row)
+    }
+    var day = ColumnChanges(header: "Day")
+    day.note(day.add(.init(before: "1", after: "", rule: .unreadable)), row: 1)
+    let ledger = CleaningLedger(
+      source: "members", leftOut: [], columns: [level, day], addresses: addresses)
+    _ = try writeLists(
+      InternalDetail(problems: [], ledgers: [ledger], quotesToCheck: []), into: scratch.path)
+    #expect(
+      try scratch.text("cleaning-ledger.csv") == """
+        source,file,line,column,before,after,rule
+        members,a.csv,2,"Level, now",YES,Yes,level-spelling
+        members,a.csv,3,"Level, now",'=0,skipped,missing-text
+        members,b.csv,2,"Level, now",YES,Yes,level-spelling
+        members,b.csv,3,"Level, now",YES,Yes,level-spelling
+        members,a.csv,3,Day,1,,unreadable
+
+        """)
+  }
+
   @Test func `the team's lists have their addresses, and nothing that runs`() throws {
     let scratch = try Scratch()
     _ = try writeLists(ExampleReport.detail, into: scratch.path)

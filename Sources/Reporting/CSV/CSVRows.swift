@@ -45,12 +45,25 @@ struct CSVRows {
       bytes.append(contentsOf: String(number).utf8)
       return
     }
-    var divisor = 1
-    while number / divisor >= 10 { divisor *= 10 }
-    while divisor > 0 {
-      bytes.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: number / divisor % 10))
-      divisor /= 10
+    // As many digits as the largest number has, filled from the last on.
+    var digits = InlineArray<20, UInt8>(repeating: UInt8(ascii: "0"))
+    var first = digits.count
+    var rest = UInt(number)
+    repeat {
+      first -= 1
+      digits[first] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10)
+      rest /= 10
+    } while rest > 0
+    unsafe digits.span.extracting(first..<digits.count).withUnsafeBufferPointer {
+      unsafe bytes.append(contentsOf: $0)
     }
+  }
+
+  /// Cells as `append(ready:)` takes them, each with `'` where a spreadsheet would run it.
+  static func cells(forPeople texts: [String]) -> [UInt8] {
+    var rows = CSVRows()
+    for text in texts { rows.append(forPeople: text) }
+    return rows.bytes
   }
 
   /// Cells that are written as they are to stand, such as a part that many rows share.
@@ -74,19 +87,16 @@ struct CSVRows {
     isRowBegun = true
   }
 
+  /// The signs for which a text is quoted: comma, quotation mark, line feed, carriage return.
+  private static let signs: UInt64 = 1 << 0x2C | 1 << 0x22 | 1 << 0x0A | 1 << 0x0D
+
   private mutating func appendQuoted(
     _ utf8: UnsafeBufferPointer<UInt8>, marked isMarked: Bool = false
   ) {
-    // Without a branch for each byte, so that many are looked at in one step.
-    var isSpecial: UInt8 = 0
-    for index in 0..<utf8.count {
-      let byte = unsafe utf8[index]
-      isSpecial |= byte == UInt8(ascii: ",") ? 1 : 0
-      isSpecial |= byte == UInt8(ascii: "\"") ? 1 : 0
-      isSpecial |= byte == UInt8(ascii: "\n") ? 1 : 0
-      isSpecial |= byte == UInt8(ascii: "\r") ? 1 : 0
-    }
-    let needsQuotes = isSpecial != 0
+    // Without a branch for each byte: a bit for each sign, of which a byte asks for one.
+    var asked: UInt64 = 0
+    for index in 0..<utf8.count { asked |= unsafe CSVRows.signs >> UInt64(utf8[index]) }
+    let needsQuotes = asked & 1 != 0
     if needsQuotes { bytes.append(UInt8(ascii: "\"")) }
     if isMarked { bytes.append(UInt8(ascii: "'")) }
     guard needsQuotes else { return unsafe bytes.append(contentsOf: utf8) }

@@ -37,7 +37,29 @@ extension CSVWriter {
     try endRow()
   }
 
-  mutating func write(_ entry: LedgerEntry) throws(ReportError) {
+  mutating func write(_ ledger: CleaningLedger) throws(ReportError) {
+    for entry in ledger.leftOut { try write(entry) }
+    var files = FileCells(ledger.addresses)
+    let source = CSVRows.cells(forPeople: [ledger.source])
+    for column in ledger.columns {
+      // A change may stand in a million rows: its cells are made once.
+      let heading = CSVRows.cells(forPeople: [column.header])
+      let changes = column.changes.map {
+        CSVRows.cells(forPeople: [$0.before, $0.after, $0.rule.rawValue])
+      }
+      for index in 0..<column.count {
+        let (row, change) = column.place(index)
+        append(ready: source)
+        append(ready: files.cell(of: row))
+        append(ledger.addresses.line(of: row))
+        append(ready: heading)
+        append(ready: changes[change])
+        try endRow()
+      }
+    }
+  }
+
+  private mutating func write(_ entry: LedgerEntry) throws(ReportError) {
     append(forPeople: entry.source)
     append(entry.address)
     append(forPeople: entry.before)

@@ -4,8 +4,9 @@ package import EvaluationData
 package func findingsCSV(_ findings: [Finding]) -> String {
   var rows = CSVRows()
   rows.appendRow(findingsHeader)
-  let sorted = findings.sorted { $0.id.utf8.lexicographicallyPrecedes($1.id.utf8) }
-  for finding in sorted { rows.append(finding) }
+  // Ids are ASCII, of which texts are in the order of their bytes.
+  let sorted = findings.indices.sorted { findings[$0].id < findings[$1].id }
+  for index in sorted { rows.append(findings[index]) }
   return String(decoding: rows.bytes, as: UTF8.self)
 }
 

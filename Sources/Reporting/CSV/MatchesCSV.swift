@@ -10,19 +10,18 @@ package func writeMatches(
     guard let table = tables.first(where: { $0.name.name == coded.source }),
       let column = table.column(coded.column), case .text(let cells) = column.cells
     else { continue }
-    let heading = ready(column.name.label)
-    let codes = coded.codes.choices.map { ready($0.name) }
-    var file: (name: String, cell: [UInt8]) = ("", [])
+    let heading = CSVRows.cells(forPeople: [column.name.label])
+    let codes = coded.codes.choices.map { CSVRows.cells(forPeople: [$0.name]) }
+    var files = FileCells(table.addresses)
+    var place = CodePointPlace()
     for match in coded.matches {
-      let name = table.addresses.file(of: match.row)
-      if name != file.name { file = (name, ready(name)) }
-      writer.append(ready: file.cell)
+      writer.append(ready: files.cell(of: match.row))
       writer.append(table.addresses.line(of: match.row))
       writer.append(ready: heading)
       writer.append(ready: codes[match.code])
       writer.append(match.rule + 1)
       cells.texts.withBytes(of: match.row) { text in
-        let start = codePoints(text.extracting(0..<match.start))
+        let start = place.codePoints(before: match.start, of: text, row: match.row)
         let matched = text.extracting(match.start..<match.end)
         writer.append(start)
         writer.append(start + codePoints(matched))
@@ -34,15 +33,34 @@ package func writeMatches(
   try writer.close()
 }
 
-/// A cell as it stands in many rows.
-private func ready(_ text: String) -> [UInt8] {
-  var rows = CSVRows()
-  rows.append(forPeople: text)
-  return rows.bytes
+/// Counts code points from where it stopped before, as matches come in order of row and place.
+private struct CodePointPlace {
+  private var row = -1
+  private var byte = 0
+  private var count = 0
+
+  mutating func codePoints(before end: Int, of text: Span<UInt8>, row: Int) -> Int {
+    if row != self.row || end < byte { (self.row, byte, count) = (row, 0, 0) }
+    count += Reporting.codePoints(text.extracting(byte..<end))
+    byte = end
+    return count
+  }
 }
 
 private func codePoints(_ text: Span<UInt8>) -> Int {
-  var count = 0
-  for index in text.indices where text[index] & 0xC0 != 0x80 { count += 1 }
-  return count
+  unsafe text.withUnsafeBytes { bytes in
+    var count = bytes.count
+    var index = 0
+    // A byte with the upper bits 10 goes on with a code point: eight at a time.
+    while index + 8 <= bytes.count {
+      let word = unsafe bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+      count -= (word >> 7 & ~(word >> 6) & 0x0101_0101_0101_0101).nonzeroBitCount
+      index += 8
+    }
+    while index < bytes.count {
+      if unsafe bytes[index] & 0xC0 == 0x80 { count -= 1 }
+      index += 1
+    }
+    return count
+  }
 }
