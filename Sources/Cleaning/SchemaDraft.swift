@@ -12,6 +12,8 @@ package struct SchemaDraft: Sendable {
   package let groups: [DraftedGroup]
   /// In how many rows an answer must stand for its text to be shown.
   package let levelRows: Int
+  /// Whether so many people must have given it, and not one of them in many rows.
+  package let countsPeople: Bool
 
   package func column(_ name: String) -> DraftedColumn? { columns.first { $0.name == name } }
 }
@@ -28,6 +30,11 @@ package struct DraftedRole: Sendable, Hashable {
 
   package let part: Part
   package let column: String
+
+  package init(part: Part, column: String) {
+    self.part = part
+    self.column = column
+  }
 }
 
 /// One column as it is proposed, with what was seen in it.
@@ -52,6 +59,8 @@ package struct DraftedColumn: Sendable {
   package var checks: [String]
   /// What the answers are, if they are no more than the sign that a choice was made.
   let sign: ChoiceSign?
+  /// Whether there are few answers, but too few rows with each of them to show it.
+  package let isSparse: Bool
 
   /// Whether it is better not read: it identifies people, and no measure needs it.
   package var isLeftOut: Bool {
@@ -64,6 +73,12 @@ package struct DraftedMissing: Sendable, Hashable {
   package let text: String
   package let reason: MissingReason
   package let rows: Int
+
+  package init(text: String, reason: MissingReason, rows: Int) {
+    self.text = text
+    self.reason = reason
+    self.rows = rows
+  }
 }
 
 /// An answer that is shown, for enough rows have it.
@@ -71,6 +86,12 @@ package struct DraftedLevel: Sendable, Hashable {
   package let name: String
   package let text: String
   package let rows: Int
+
+  package init(name: String, text: String, rows: Int) {
+    self.name = name
+    self.text = text
+    self.rows = rows
+  }
 }
 
 /// What a column seems to hold.
@@ -103,6 +124,13 @@ package struct DraftedNumber: Sendable, Hashable {
   package let group: String?
   /// Whether there is nothing round the digits, such as a currency.
   package let isBare: Bool
+
+  package init(isWhole: Bool, decimal: DecimalMark?, group: String?, isBare: Bool) {
+    self.isWhole = isWhole
+    self.decimal = decimal
+    self.group = group
+    self.isBare = isBare
+  }
 }
 
 /// How the dates of a column are written.
@@ -111,6 +139,12 @@ package struct DraftedDate: Sendable, Hashable {
   package let pattern: String?
   package let order: DateOrder?
   package let hasTime: Bool
+
+  package init(pattern: String?, order: DateOrder?, hasTime: Bool) {
+    self.pattern = pattern
+    self.order = order
+    self.hasTime = hasTime
+  }
 }
 
 /// What identifies a person.
@@ -135,12 +169,13 @@ package enum PersonalData: Sendable, Hashable {
 /// same rows give the same draft.
 package func draftSchema(of table: SourceTable, levelRows: Int = 5) -> SchemaDraft {
   var names = DraftNames()
-  var columns: [DraftedColumn] = []
-  for column in table.columns {
-    let texts = DraftTexts(of: column, files: table.addresses.files)
+  let people = peopleOfRows(table, upTo: levelRows)
+  var columns = table.columns.map { column in
+    let texts = DraftTexts(of: column, files: table.addresses.files, people: people)
     let drafting = ColumnDrafting(
-      texts: texts, heading: HeadingWords(column.header), levelRows: levelRows)
-    columns.append(drafting.column(named: names.add(column.header)))
+      texts: texts, heading: HeadingWords(column.header), levelRows: levelRows,
+      hasPeople: people != nil)
+    return drafting.column(named: names.add(column.header))
   }
   let key = columns.first { $0.isKey(of: table.rowCount) }?.name
   let groups = draftedGroups(of: columns, names: &names)
@@ -151,7 +186,16 @@ package func draftSchema(of table: SourceTable, levelRows: Int = 5) -> SchemaDra
   return SchemaDraft(
     columns: columns.withSharedChecks(files: table.files.count), rows: table.rowCount,
     files: table.files.map(\.path), key: key, roles: draftedRoles(of: columns), groups: groups,
-    levelRows: levelRows)
+    levelRows: levelRows, countsPeople: people != nil)
+}
+
+/// Whose rows they are, where a column says so and people have several rows.
+private func peopleOfRows(_ table: SourceTable, upTo most: Int) -> PeopleOfRows? {
+  let column = table.columns.first { column in
+    let heading = HeadingWords(column.header)
+    return heading.saysPerson && heading.saysID
+  }
+  return column.flatMap { PeopleOfRows($0, upTo: most) }
 }
 
 extension DraftedColumn {

@@ -41,7 +41,7 @@ struct ChoiceTally {
     let alone = Set(pieces.lists.filter { $0.list.count == 1 }.map { foldedLevel($0.list[0]) })
     standAlone = known.isSubset(of: alone)
     var (parts, knownParts) = (0, 0)
-    for (list, rows) in pieces.lists {
+    for (list, rows, _) in pieces.lists {
       let found = list.count { known.contains(foldedLevel($0)) }
       parts += list.count * rows
       knownParts += found * rows
@@ -68,22 +68,30 @@ extension [DraftAnswer] {
 
 /// The pieces of cells between the separators.
 private struct JoinedPieces {
-  private(set) var lists: [(list: [String], rows: Int)]
+  private(set) var lists: [(list: [String], rows: Int, people: Int)]
   private let separator: String
 
   init(_ answers: [DraftAnswer], separator: String) {
     self.separator = separator
     lists = answers.map { answer in
       let pieces = answer.text.split(separator: separator).map(\.trimmingWhiteSpace)
-      return (pieces.filter { !$0.isEmpty }, answer.rows)
+      return (pieces.filter { !$0.isEmpty }, answer.rows, answer.people)
     }
   }
 
   /// How many rows have each piece, the most frequent first.
   var counts: [DraftAnswer] {
-    var rows: [String: Int] = [:]
-    for (list, count) in lists { for piece in Set(list) { rows[piece, default: 0] += count } }
-    return rows.map { DraftAnswer(text: $0.key, rows: $0.value) }.sorted {
+    var rows: [String: (rows: Int, people: Int)] = [:]
+    for list in lists {
+      for piece in Set(list.list) {
+        rows[piece, default: (0, 0)].rows += list.rows
+        rows[piece, default: (0, 0)].people += list.people
+      }
+    }
+    let counts = rows.map {
+      DraftAnswer(text: $0.key, rows: $0.value.rows, people: $0.value.people)
+    }
+    return counts.sorted {
       $0.rows == $1.rows
         ? $0.text.utf8.lexicographicallyPrecedes($1.text.utf8) : $0.rows > $1.rows
     }
@@ -107,7 +115,7 @@ private struct JoinedPieces {
     while true {
       let rows = Dictionary(uniqueKeysWithValues: counts.map { ($0.text, $0.rows) })
       var together: [Pair: Int] = [:]
-      for (list, count) in lists {
+      for (list, count, _) in lists {
         for pair in Set(zip(list, list.dropFirst()).map { Pair(first: $0, second: $1) }) {
           together[pair, default: 0] += count
         }
@@ -118,7 +126,7 @@ private struct JoinedPieces {
       }
       if inseparable.isEmpty { return }
       let pairs = Set(inseparable.keys)
-      lists = lists.map { (merged($0.list, pairs), $0.rows) }
+      lists = lists.map { (merged($0.list, pairs), $0.rows, $0.people) }
     }
   }
 

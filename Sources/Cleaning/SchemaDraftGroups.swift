@@ -22,10 +22,10 @@ struct HeadingParts: Hashable {
   let part: String
 
   /// What a heading may be read as: `Question - Part`, `Question [Part]`, `question/part`,
-  /// `question.part`; the surest reading first.
+  /// `question.part`; the surest readings first.
   static func all(of heading: String) -> [HeadingParts] {
     let heading = HeadingWords.withoutTags(heading).trimmingWhiteSpace
-    return clear(heading) + ["/", "."].compactMap { split(heading, at: $0) }
+    return clear(heading) + ["/", "."].flatMap { splits(heading, at: $0) }
   }
 
   /// The part, where nothing else can be meant.
@@ -41,17 +41,19 @@ struct HeadingParts: Hashable {
           part: heading[heading.index(after: start)...].dropLast().trimmingWhiteSpace)
       ]
     }
-    return [split(heading, at: " - ")].compactMap(\.self)
+    return splits(heading, at: " - ")
   }
 
-  private static func split(_ heading: String, at joint: String) -> HeadingParts? {
-    guard let place = heading.ranges(of: joint).last else { return nil }
-    let (before, after) = (heading[..<place.lowerBound], heading[place.upperBound...])
-    // The end of a sentence is no joint.
-    guard !before.isEmpty, let first = after.first, joint == " - " || !first.isWhitespace else {
-      return nil
+  /// The last joint first.
+  private static func splits(_ heading: String, at joint: String) -> [HeadingParts] {
+    heading.ranges(of: joint).reversed().compactMap { place in
+      let (before, after) = (heading[..<place.lowerBound], heading[place.upperBound...])
+      // The end of a sentence is no joint.
+      guard !before.isEmpty, let first = after.first, joint == " - " || !first.isWhitespace else {
+        return nil
+      }
+      return HeadingParts(question: before.trimmingWhiteSpace, part: after.trimmingWhiteSpace)
     }
-    return HeadingParts(question: before.trimmingWhiteSpace, part: after.trimmingWhiteSpace)
   }
 }
 

@@ -127,16 +127,17 @@ struct HeadingWords {
   var saysStaff: Bool {
     isShort
       && (has(HeadingWords.staff)
+        || words.count == 1 && has("contact", "lead", "supporter", "agent", "author", "gp")
         || [
           "completed by", "entered by", "submitted by", "recorded by", "created by", "assigned to",
-          "referred by", "seen by", "modified by", "coded by", "submitter", "submitted by",
+          "referred by", "seen by", "modified by", "coded by", "submitter",
         ].contains { has(phrase: $0) })
   }
 
   private static let staff: Set<String> = [
     "facilitator", "interviewer", "keyworker", "caseworker", "coordinator", "tutor", "trainer",
-    "owner", "manager", "doctor", "gp", "counsellor", "therapist", "mentor", "supervisor",
-    "teacher", "nurse", "worker", "officer", "buddy", "carer", "guardian", "enumerator", "host",
+    "owner", "manager", "doctor", "counsellor", "therapist", "mentor", "supervisor",
+    "teacher", "nurse", "worker", "officer", "buddy", "enumerator", "host",
     "assignee", "practitioner",
   ]
 

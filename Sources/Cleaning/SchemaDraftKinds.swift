@@ -5,6 +5,8 @@ struct ColumnDrafting {
   let texts: DraftTexts
   let heading: HeadingWords
   let levelRows: Int
+  /// Whether people are told from rows.
+  var hasPeople = false
 
   /// The share of the answers that must be readable for a column to be of a type.
   static let readable = 0.9
@@ -19,7 +21,7 @@ struct ColumnDrafting {
       filled: texts.filled + missingRows, isUnique: texts.isUnique && missingRows == 0,
       missing: isVerbatim ? [] : texts.missing, lackingFiles: texts.lackingFiles,
       seen: seen(drafted), reason: drafted.reason, checks: drafted.checks + damageChecks,
-      sign: ChoiceSign(texts, drafted.kind))
+      sign: ChoiceSign(texts, drafted.kind), isSparse: drafted.isSparse)
   }
 
   /// A kind with the reason for it.
@@ -31,6 +33,8 @@ struct ColumnDrafting {
     /// How many answers there are, spellings of one counted once; nil when all are counted.
     var levels: Int?
     var checks: [String] = []
+    /// Whether there are few answers, but too few rows with each of them to show it.
+    var isSparse = false
   }
 
   private var decision: Decision {
@@ -146,12 +150,13 @@ struct ColumnDrafting {
     let isLong = texts.share { DraftForm.isLongCode($0) } >= 0.95
     let saysSo = heading.saysID || heading.mayBeID && (different > 0.5 || texts.answers == nil)
     if saysSo, withDigits >= 0.5 || different > 0.9 {
-      return Decision(kind: .id, reason: "the heading says so, and each cell is one word")
+      return Decision(
+        kind: .id, reason: "the heading says so, and each cell is one word", checks: repeatsCheck)
     }
     guard
       isLong || withDigits >= 0.95 && different > 0.95 && texts.filled >= 20
     else { return nil }
-    let isNumber = texts.share { Double($0) != nil } > 0.5
+    let isNumber = texts.share { NumberText(plainLetters($0)) != nil } > 0.5
     if isNumber, !isLong { return nil }
     return Decision(
       kind: .id,
@@ -170,6 +175,9 @@ struct ColumnDrafting {
       return Decision(
         kind: .personal(.position), reason: "the heading speaks of a place on the map",
         checks: ["A place on the map may be somebody's home."])
+    }
+    if heading.saysBirth, !heading.saysYear {
+      return personal(.birth, "the heading speaks of a birth")
     }
     if tally.number.isWhole {
       if tally.leadingZeros * 50 > tally.rows {
@@ -288,7 +296,8 @@ struct ColumnDrafting {
     if let answers = texts.answers, answers.count <= 12, answers.count * 3 <= texts.filled * 2 {
       return Decision(
         kind: .text, reason: "few answers, but too few rows with each of them to show it",
-        checks: ["Is it a category? Then list the answers: `constraints: {enum: [\u{2026}]}`."])
+        checks: ["Is it a category? Then list the answers: `constraints: {enum: [\u{2026}]}`."],
+        isSparse: true)
     }
     return Decision(
       kind: .text,

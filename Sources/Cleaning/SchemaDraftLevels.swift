@@ -17,27 +17,28 @@ struct LevelTally {
 
   init(_ answers: [DraftAnswer], levelRows: Int) {
     var places: [String: Int] = [:]
-    var levels: [(text: String, rows: Int)] = []
+    var levels: [(text: String, rows: Int, people: Int)] = []
     for answer in answers {
       let folded = foldedLevel(answer.text)
       let key = folded.isEmpty ? answer.text : folded
       // Two answers such as "<18" and "18+" fold alike and are not the same.
       if let place = places[key], LevelTally.isSpelling(answer.text, of: levels[place].text) {
         levels[place].rows += answer.rows
+        levels[place].people += answer.people
       } else {
         places[key] = levels.count
-        levels.append((answer.text, answer.rows))
+        levels.append((answer.text, answer.rows, answer.people))
       }
     }
-    let rare = levels.filter { $0.rows < levelRows }
-    let frequent = levels.filter { $0.rows >= levelRows }
-    let often = frequent.filter { PersonalForm.isShowable($0.text) }
+    let rare = levels.filter { $0.people < levelRows }
+    let frequent = levels.filter { $0.people >= levelRows }
+    let often = frequent.filter { PersonalForm.isShowable($0.text) }.map { ($0.text, $0.rows) }
     seldom = (rare.count, rare.reduce(0) { $0 + $1.rows })
     withheld = (
       frequent.count - often.count,
-      frequent.reduce(0) { $0 + $1.rows } - often.reduce(0) { $0 + $1.rows }
+      frequent.reduce(0) { $0 + $1.rows } - often.reduce(0) { $0 + $1.1 }
     )
-    let scale = LevelScale(of: often.map(\.text))
+    let scale = LevelScale(of: often.map(\.0))
     isScale = scale != nil
     let ordered = LevelTally.ordered(often, by: scale)
     var names: Set<String> = []

@@ -4,6 +4,14 @@ import EvaluationData
 struct DraftAnswer: Hashable {
   let text: String
   let rows: Int
+  /// How many people gave it, as far as that matters: not counted on from a certain number.
+  let people: Int
+
+  init(text: String, rows: Int, people: Int? = nil) {
+    self.text = text
+    self.rows = rows
+    self.people = people ?? rows
+  }
 }
 
 /// The texts of a column, sorted into answers, blanks and texts for no answer.
@@ -28,7 +36,11 @@ struct DraftTexts {
   /// Whether each answer stands in one row only.
   let isUnique: Bool
 
-  init(of column: SourceColumn, files: [(file: String, rows: Range<Int>)]) {
+  /// With a column that says whose row it is, people are told from rows.
+  init(
+    of column: SourceColumn, files: [(file: String, rows: Range<Int>)],
+    people: PeopleOfRows? = nil
+  ) {
     self.column = column
     // Each file that lacks the column has a range of its own, be it empty.
     let isLacking = { (rows: Range<Int>) in column.notAsked.contains(rows) }
@@ -39,7 +51,7 @@ struct DraftTexts {
     var sorting = DraftSorting()
     switch column.storage {
     case .distinct(let codes, let texts):
-      sorting.sort(codes, texts, in: ranges)
+      sorting.sort(codes, texts, in: ranges, people: people)
       let answers = sorting.sortedAnswers
       self.answers = answers
       sample = answers
@@ -95,7 +107,7 @@ struct DraftTexts {
 private struct DraftSorting {
   private(set) var filled = 0
   private(set) var damaged = 0
-  private var answers: [String: Int] = [:]
+  private var answers: [String: (rows: Int, people: Int)] = [:]
   private var missing: [String: (reason: MissingReason, rows: Int)] = [:]
 
   private static let sampleSize = 20_000
@@ -103,12 +115,17 @@ private struct DraftSorting {
     name: Named("column"), header: "", kind: .id, isRequired: false,
     missingTexts: ColumnSchema.usualMissingTexts)
 
-  mutating func sort(_ codes: [UInt16], _ texts: TextColumn, in ranges: [Range<Int>]) {
+  mutating func sort(
+    _ codes: [UInt16], _ texts: TextColumn, in ranges: [Range<Int>], people: PeopleOfRows?
+  ) {
     var rows = [Int](repeating: 0, count: texts.count)
     for range in ranges { for row in range { rows[Int(codes[row])] += 1 } }
+    let givers = people?.count(of: codes, texts: texts.count, in: ranges) ?? rows
     for (code, count) in rows.enumerated() where count > 0 {
       let text = texts[code].trimmingWhiteSpace
-      if add(text, rows: count) { answers[text, default: 0] += count }
+      guard add(text, rows: count) else { continue }
+      answers[text, default: (0, 0)].rows += count
+      answers[text, default: (0, 0)].people += givers[code]
     }
   }
 
@@ -148,7 +165,7 @@ private struct DraftSorting {
   }
 
   var sortedAnswers: [DraftAnswer] {
-    answers.map { DraftAnswer(text: $0.key, rows: $0.value) }
+    answers.map { DraftAnswer(text: $0.key, rows: $0.value.rows, people: $0.value.people) }
       .sorted { isBefore(($0.rows, $0.text), ($1.rows, $1.text)) }
   }
 
@@ -167,6 +184,39 @@ private struct DraftSorting {
   static func isUnique(_ column: SourceColumn, _ rows: [Int]) -> Bool {
     var keys = RowKeys(columns: [column], rows: column.count)
     return rows.allSatisfy { keys.insert($0) == nil }
+  }
+}
+
+/// Whose rows they are.
+struct PeopleOfRows {
+  private let people: [UInt16]
+  private let nobody: UInt16?
+  /// Up to how many people are counted.
+  private let most: Int
+
+  /// Nil where there are too many people to be told apart, or each has one row.
+  init?(_ column: SourceColumn, upTo most: Int) {
+    guard case .distinct(let codes, let texts) = column.storage else { return nil }
+    people = codes
+    nobody = (0..<texts.count).first { texts[$0].trimmingWhiteSpace.isEmpty }.map { UInt16($0) }
+    self.most = most
+  }
+
+  /// For each text of another column, how many people gave it; a row of nobody's counts as one.
+  func count(of codes: [UInt16], texts: Int, in ranges: [Range<Int>]) -> [Int] {
+    var givers = [[UInt16]](repeating: [], count: texts)
+    var others = [Int](repeating: 0, count: texts)
+    for range in ranges {
+      for row in range {
+        let code = Int(codes[row])
+        if people[row] == nobody {
+          others[code] += 1
+        } else if givers[code].count < most, !givers[code].contains(people[row]) {
+          givers[code].append(people[row])
+        }
+      }
+    }
+    return givers.indices.map { givers[$0].count + others[$0] }
   }
 }
 

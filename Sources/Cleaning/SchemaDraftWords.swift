@@ -33,11 +33,12 @@ extension ColumnDrafting {
     if seldom.levels == 1 {
       checks.append(
         "1 more answer, in \(counted(seldom.rows, "cell")), is not shown: fewer than \(levelRows) "
-          + "rows have it. List it if it is meant; else it is reported.")
+          + "\(givers) have it. List it if it is meant; else it is reported.")
     } else if seldom.levels > 1 {
       checks.append(
         "\(seldom.levels) more answers, in \(counted(seldom.rows, "cell")), are not shown: fewer "
-          + "than \(levelRows) rows have each. List those that are meant; the others are reported.")
+          + "than \(levelRows) \(givers) have each. List those that are meant; the others are reported."
+      )
     }
     if withheld.levels > 0 {
       checks.append(
@@ -45,6 +46,22 @@ extension ColumnDrafting {
           + "shown: long, or perhaps somebody's number or address. List what is meant.")
     }
     return checks
+  }
+
+  /// What is counted before an answer is shown.
+  private var givers: String { hasPeople ? "people" : "rows" }
+
+  /// What is asked about ids of which nearly all stand once.
+  var repeatsCheck: [String] {
+    guard !texts.isUnique, texts.filled == texts.asked, texts.lackingFiles.isEmpty,
+      texts.different >= 0.8
+    else { return [] }
+    let repeats = texts.filled - Int((texts.different * Double(texts.filled)).rounded())
+    return [
+      "\(counted(repeats, "row")) with the id of an earlier row. If there should be one row for "
+        + "each, write `primaryKey: [\u{2026}]` with the name at the end of this file: of repeated "
+        + "rows the first is kept."
+    ]
   }
 
   func strayRowsCheck(_ rows: Int, _ what: String) -> String {

@@ -29,6 +29,12 @@ extension SchemaDrafting {
         checks == 1
           ? "1 thing to check: look for CHECK" : "\(checks) things to check: look for CHECK")
     }
+    let sparse = draft.columns.count(where: \.isSparse)
+    if sparse > 0, draft.levelRows > 2 {
+      lines.append(
+        "\(sparse) \(sparse == 1 ? "column has" : "columns have") few answers, but too few rows "
+          + "with each to show it; --at-least 2 shows more, in a draft that is not to be shared")
+    }
     if !problems.isEmpty {
       let noun = problems.count == 1 ? "problem" : "problems"
       lines.append("\(problems.count) \(noun) in reading the files: `countin inspect` shows them")

@@ -34,7 +34,8 @@ extension SchemaDrafting {
     lines += comment(
       "It says what the columns seem to hold. Read it, correct it, and delete the blocks of "
         + "columns that you do not need. CHECK marks what only you can know. Answers are shown "
-        + "where \(draft.levelRows) rows or more have them; other texts, names and ids are not.",
+        + "where \(draft.levelRows) \(draft.countsPeople ? "people" : "rows") or more have them; "
+        + "other texts, names and ids are not.",
       "# ")
     lines.append("#")
     lines += comment(

@@ -4,7 +4,6 @@ import Cleaning
 struct TableSchemaDateFormat {
   /// The order of day and month, where both are numbers and the year is last.
   let order: DateOrder?
-  let hasTime: Bool
 
   /// Why a format cannot be followed, in words.
   struct Refusal: Error, Hashable {
@@ -18,7 +17,7 @@ struct TableSchemaDateFormat {
     // Table Schema's own rule for what version 0 wrote.
     let format = format.hasPrefix("fmt:") ? String(format.dropFirst(4)) : format
     if format == "default" || format == "any" {
-      (order, hasTime) = (nil, false)
+      order = nil
       return
     }
     guard format.contains("%") else {
@@ -26,7 +25,6 @@ struct TableSchemaDateFormat {
     }
     let parts = try TableSchemaDateFormat.parts(of: format)
     let date = parts.filter { $0 != .time && $0 != .weekday }
-    hasTime = parts.contains(.time)
     let beginning = parts.filter { $0 != .weekday }.prefix(date.count)
     if beginning.contains(.time) {
       throw Refusal(reason: "the time must stand behind the date")

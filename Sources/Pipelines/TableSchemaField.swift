@@ -18,7 +18,7 @@ extension TableSchemaReader {
     case "string", "any": setText(of: &column, from: field, type: type)
     case "integer", "number", "year": setNumber(of: &column, from: field, type: type)
     case "boolean": setBoolean(of: &column, from: field)
-    case "date", "datetime": setDate(of: &column, from: field, type: type)
+    case "date", "datetime": setDate(of: &column, from: field)
     case "list": setList(of: &column, from: field)
     case "object", "array", "time", "yearmonth", "duration", "geopoint", "geojson":
       column.set("type", "text", at: place)
@@ -137,16 +137,13 @@ extension TableSchemaReader {
     }
   }
 
-  private mutating func setDate(
-    of column: inout TableSchemaColumn, from field: SpecNode, type: String
-  ) {
+  private mutating func setDate(of column: inout TableSchemaColumn, from field: SpecNode) {
     column.set("type", "date", at: field["type"] ?? field)
     do throws(TableSchemaDateFormat.Refusal) {
       let format = try TableSchemaDateFormat(field.text("format") ?? "default")
       if let order = format.order {
         column.set("dates", order.rawValue, at: field["format"] ?? field)
       }
-      if type == "datetime" { note("the time of day is passed over", column.name.text) }
     } catch {
       add("'format': \(error.reason)", at: field["format"] ?? field)
     }

@@ -225,7 +225,6 @@ private func notes(_ field: String) throws -> [String] {
     ("type: object, constraints: {jsonSchema: {}}", "'jsonSchema' is not checked (c)"),
     ("type: string, format: email", "'format: email' is not checked (c)"),
     ("type: duration", "the type 'duration' is kept as text (c)"),
-    ("type: datetime", "the time of day is passed over (c)"),
     (
       "type: list",
       "the type 'list' is kept as text, for its choices are not listed: "
