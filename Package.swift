@@ -106,7 +106,7 @@ let package = Package(
     tests("MeasuresTests", ["Measures", "EvaluationData", "Statistics"]),
     tests("DisclosingTests", ["Disclosing", "EvaluationData"]),
     tests("ReportingTests", ["Reporting", "EvaluationData"], resources: [.copy("Golden")]),
-    tests("PipelinesTests", ["Pipelines", "EvaluationData"]),
+    tests("PipelinesTests", ["Pipelines", "EvaluationData", "Loading", "Cleaning"]),
     tests("EndToEndTests", ["countin", "demo-data"]),
 
     // What must hold for any input: tried on a corpus by tests, and by a fuzzer in `scripts/harden`.

@@ -58,7 +58,7 @@ extension ColumnSchema {
 
 extension SourceColumn {
   /// What the texts of some rows tell, each distinct text heard once.
-  fileprivate func heard<Evidence>(
+  func heard<Evidence>(
     _ rows: Range<Int>,
     by listener: (_ texts: TextColumn, _ range: Range<Int>?, _ rowsOfText: [Int]?) -> Evidence
   ) -> Evidence {

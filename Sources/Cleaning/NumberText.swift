@@ -7,11 +7,11 @@ package enum DecimalMark: String, Sendable, Hashable, CaseIterable {
 /// A number as it is written, before it is known which mark stands before its decimals.
 struct NumberText {
   /// Digits and marks, with the exponent apart.
-  private let digits: ArraySlice<UInt8>
+  let digits: ArraySlice<UInt8>
   private let exponent: Int
   private let isNegative: Bool
   /// Whether there is nothing but digits, marks and a hyphen before them.
-  private let isBare: Bool
+  let isBare: Bool
 
   init?(_ letters: ArraySlice<UInt8>) {
     var trimming = NumberTrimming(letters)

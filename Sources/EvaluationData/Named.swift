@@ -38,7 +38,15 @@ package struct Named: Sendable, Hashable {
       else { return "" }
       let words = name.split(separator: " ")
       guard words.count >= 4, words[0] == "LATIN", words[2] == "LETTER" else { return "" }
-      return words[3].lowercased()
+      switch words[3] {
+      case "SHARP": return "ss"
+      case "THORN": return "th"
+      case "ETH": return "d"
+      case "ENG": return "ng"
+      // The name of a letter, such as A or AE, not of its form, such as DOTLESS.
+      case let letter where letter.count <= 2: return letter.lowercased()
+      default: return words.last.map { $0.count <= 2 ? $0.lowercased() : "" } ?? ""
+      }
     }
   }
 }

@@ -101,6 +101,6 @@ func foldedSpaces(_ heading: String) -> String {
 
 /// A heading without the differences that do not count: case, white space of any kind, and
 /// the dash that joins rows of headings.
-func foldedHeading(_ heading: String) -> String {
+package func foldedHeading(_ heading: String) -> String {
   heading.split { $0.isWhitespace }.filter { $0 != "-" }.joined(separator: " ").lowercased()
 }

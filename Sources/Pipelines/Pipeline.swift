@@ -24,7 +24,8 @@ package struct Pipeline: Sendable {
     let document = try SpecDocument(
       file: "\(shownFolder)/pipeline.yaml", text: text, grammar: pipelineGrammar)
     var texts: [String: String] = [:]
-    for name in namesInFolder(workspace.pipelineFolder) where name.hasSuffix(".yaml") {
+    for name in namesInFolder(workspace.pipelineFolder)
+    where name.hasSuffix(".yaml") || name.hasSuffix(".json") {
       texts[name] = try readSpecFile(
         "\(workspace.pipelineFolder)/\(name)", shown: "\(shownFolder)/\(name)")
     }
@@ -32,7 +33,7 @@ package struct Pipeline: Sendable {
     let lookups = try await LookupFiles(document, in: workspace.pipelineFolder, shown: shownFolder)
     reader.lookupRows = lookups.rows
     spec = try reader.read()
-    for file in Set(spec.coding.map(\.rulesFile)).sorted() {
+    for file in Set(spec.coding.map(\.rulesFile) + spec.tableSchemaFiles).sorted() {
       specFiles.append(
         SpecFile(path: "\(shownFolder)/\(file)", sha256: digest(of: texts[file] ?? "")))
     }

@@ -79,12 +79,17 @@ private let schemaKeys: [Key] = [
     "consent_to_quote", .text,
     "The column, of type boolean, that says whether the person may be quoted."),
   Key(
-    "columns", .dictionary(of: "column", .map(columnKeys)), required: true,
-    "The columns that are used, by the name that the rest of the file uses for them. Other "
-      + "columns of the exports are passed over."),
+    "table_schema", .text,
+    "A frictionless Table Schema or Data Package beside the pipeline file that describes the "
+      + "columns, as `countin schema draft` writes it; see [drafting a schema](schema-draft.md)."),
+  Key(
+    "columns", .dictionary(of: "column", .map(columnKeys)),
+    "The columns that are used, by the name that the rest of the file uses for them; needed "
+      + "unless there is a `table_schema`, to which they are added or of which they change what "
+      + "they name. Other columns of the exports are passed over."),
 ]
 
-private let columnKeys: [Key] = [
+let columnKeys: [Key] = [
   Key(
     "header", .oneOrMore(.text),
     "Its heading in the exports, or all headings that occur; the column's name when absent."),
@@ -94,7 +99,7 @@ private let columnKeys: [Key] = [
     .choice([
       "text", "id", "category", "boolean", "integer", "number", "date", "multi-select",
       "postcode", "nhs-number", "local-authority",
-    ]), required: true, "What its cells hold."),
+    ]), "What its cells hold; needed unless the `table_schema` says it."),
   Key("required", .truth, "Whether an empty cell is a problem."),
   Key("optional", .truth, "Whether files may lack the column."),
   Key(

@@ -45,6 +45,10 @@ package struct PipelineSpec: Sendable {
   package var dataRoot: String?
   package var dataHint: String?
   package var sources: [Source] = []
+  /// The Table Schemas and Data Packages that describe sources.
+  package var tableSchemaFiles: [String] = []
+  /// What a Table Schema asks for and CountIn does not do, in words.
+  package var notes: [String] = []
   package var stopAbove: Double?
   /// The CSV files beside the pipeline file in which derived columns look up.
   package var lookups: [Lookup] = []

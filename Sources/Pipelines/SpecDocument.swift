@@ -5,56 +5,44 @@ import Yams
 struct SpecDocument {
   let file: String
   let root: SpecNode
-  private let lines: [Substring]
+  private var lines: SpecLines
 
   /// Reads the text and holds it against the grammar.
   ///
   /// Throws when it is no YAML; what the grammar refuses is in `errors`.
   init(file: String, text: String, grammar: [Key]) throws(InvalidSpec) {
     self.file = file
-    lines = text.split(separator: "\n", omittingEmptySubsequences: false)
-    root = SpecNode(node: try SpecDocument.compose(file: file, text: text, lines: lines))
-    var validator = ShapeValidator(file: file, lines: lines)
+    lines = SpecLines(file: file, text: text)
+    root = SpecNode(node: try SpecDocument.compose(text, lines))
+    var validator = ShapeValidator(lines: lines)
     validator.validate(root.node, as: .map(grammar))
     guard validator.errors.isEmpty else { throw InvalidSpec(errors: validator.errors) }
   }
 
+  /// Reads a further file that the first names; messages then tell which of the two they mean.
+  mutating func include(file: String, text: String) throws(InvalidSpec) -> SpecNode {
+    let blank = lines.append(file: file, text: text)
+    let readable = file.hasSuffix(".json") ? jsonAsYAML(text) : text
+    return SpecNode(node: try SpecDocument.compose(blank + readable, lines))
+  }
+
+  /// What a part of an included file has that the grammar refuses.
+  func errors(in node: SpecNode, key: String, against grammar: [Key]) -> [SpecError] {
+    var validator = ShapeValidator(lines: lines)
+    validator.validate(node.node, as: .map(grammar), key: key)
+    return validator.errors
+  }
+
+  /// The file in which a node stands.
+  func file(of node: SpecNode) -> String { node.node.mark.map { lines.file(of: $0.line) } ?? file }
+
   func error(_ message: String, at node: SpecNode) -> SpecError {
-    SpecDocument.error(message, at: Place(node.node.mark), file: file, lines: lines)
+    lines.error(message, at: SpecPlace(node.node.mark))
   }
 
-  /// Line and column of a file, both from 1.
-  struct Place {
-    let line: Int
-    let column: Int
-
-    init(line: Int, column: Int) {
-      self.line = line
-      self.column = column
-    }
-
-    init?(_ mark: Mark?) {
-      guard let mark else { return nil }
-      (line, column) = (mark.line, mark.column)
-    }
-  }
-
-  fileprivate static func error(
-    _ message: String, at place: Place?, file: String, lines: [Substring]
-  ) -> SpecError {
-    guard let place else {
-      return SpecError(file: file, line: 0, column: 0, message: message, text: nil)
-    }
-    let text = lines.indices.contains(place.line - 1) ? String(lines[place.line - 1]) : nil
-    return SpecError(
-      file: file, line: place.line, column: place.column, message: message, text: text)
-  }
-
-  private static func compose(
-    file: String, text: String, lines: [Substring]
-  ) throws(InvalidSpec) -> Node {
+  private static func compose(_ text: String, _ lines: SpecLines) throws(InvalidSpec) -> Node {
     func invalid(_ message: String, _ mark: Mark?) -> InvalidSpec {
-      InvalidSpec(errors: [error(message, at: Place(mark), file: file, lines: lines)])
+      InvalidSpec(errors: [lines.error(message, at: SpecPlace(mark))])
     }
     do {
       return try Yams.compose(yaml: text) ?? Node([:])
@@ -64,45 +52,43 @@ struct SpecDocument {
         .composer(_, let problem, let mark, _):
         throw invalid(explanation(of: problem, at: mark, in: lines), mark)
       case .duplicatedKeysInMapping(let duplicates, let context):
-        throw repeatedKey(duplicates, after: context.mark, file: file, lines: lines)
+        throw repeatedKey(duplicates, after: context.mark, in: lines)
       default:
-        throw invalid("this is not YAML: \(error)", nil)
+        throw invalid("this is not \(lines.language): \(error)", nil)
       }
     } catch {
-      throw invalid("this is not YAML: \(error)", nil)
+      throw invalid("this is not \(lines.language): \(error)", nil)
     }
   }
 
   private static func explanation(
-    of problem: String, at mark: Mark, in lines: [Substring]
+    of problem: String, at mark: Mark, in lines: SpecLines
   ) -> String {
-    if lines.indices.contains(mark.line - 1),
-      lines[mark.line - 1].prefix(while: { $0 == " " || $0 == "\t" }).contains("\t")
+    if lines.language == "YAML", let line = lines.text(of: mark.line),
+      line.prefix(while: { $0 == " " || $0 == "\t" }).contains("\t")
     {
       return "a tab in the indentation: YAML wants spaces; replace the tab by spaces"
     }
     if problem.contains("undefined alias") {
       return "a text that begins with '*' needs quotation marks"
     }
-    return "this is not YAML: \(problem)"
+    return "this is not \(lines.language): \(problem)"
   }
 
   /// Yams tells the block and the key, not the second key's place: look for it.
   private static func repeatedKey(
-    _ duplicates: [String], after mark: Mark, file: String, lines: [Substring]
+    _ duplicates: [String], after mark: Mark, in lines: SpecLines
   ) -> InvalidSpec {
     let key = duplicates.first ?? ""
     let indent = String(repeating: " ", count: max(0, mark.column - 1))
-    let places = lines.indices.filter { index in
-      index >= mark.line - 1 && lines[index].hasPrefix(indent)
-        && lines[index].dropFirst(indent.count).hasPrefix("\(key):")
+    let places = lines.following(mark.line).filter { line in
+      guard let text = lines.text(of: line), text.hasPrefix(indent) else { return false }
+      let rest = text.dropFirst(indent.count)
+      return rest.hasPrefix("\(key):") || rest.hasPrefix("\"\(key)\":")
     }
-    let line = places.count > 1 ? places[1] : mark.line - 1
-    let second = Place(line: line + 1, column: mark.column)
+    let second = SpecPlace(line: places.count > 1 ? places[1] : mark.line, column: mark.column)
     return InvalidSpec(errors: [
-      error(
-        "the key '\(key)' stands here twice; remove one of the two", at: second, file: file,
-        lines: lines)
+      lines.error("the key '\(key)' stands here twice; remove one of the two", at: second)
     ])
   }
 }
@@ -138,14 +124,10 @@ struct SpecNode {
 
 /// Holds a node against a shape and collects everything that does not fit.
 private struct ShapeValidator {
-  let file: String
-  let lines: [Substring]
+  let lines: SpecLines
   var errors: [SpecError] = []
 
-  init(file: String, lines: [Substring]) {
-    self.file = file
-    self.lines = lines
-  }
+  init(lines: SpecLines) { self.lines = lines }
 
   mutating func validate(_ node: Node, as shape: Shape, key: String? = nil) {
     switch shape {
@@ -194,8 +176,7 @@ private struct ShapeValidator {
   }
 
   private mutating func add(_ message: String, at mark: Mark?) {
-    errors.append(
-      SpecDocument.error(message, at: SpecDocument.Place(mark), file: file, lines: lines))
+    errors.append(lines.error(message, at: SpecPlace(mark)))
   }
 
   private mutating func validate(

@@ -5,7 +5,7 @@ import TextCoding
 
 /// Reads a pipeline's files into a `PipelineSpec` and collects what is wrong with the names in them.
 struct SpecReader {
-  let document: SpecDocument
+  var document: SpecDocument
   /// Gives the text of a file beside the pipeline file; nil when it is not there.
   let rulesText: (_ file: String) -> String?
   /// The folder of the pipeline, as messages show it.
@@ -68,26 +68,26 @@ struct SpecReader {
 
   private mutating func readSources() throws(InvalidSpec) {
     let sources = document.root["sources"]?.entries ?? []
-    let schemas = document.root["schema"]?.entries ?? []
     let names = sources.map(\.key.text)
-    for (key, _) in schemas where !names.contains(key.text) {
+    for (key, _) in document.root["schema"]?.entries ?? [] where !names.contains(key.text) {
       refuse(key, "source", known: names)
     }
+    let schemas = try describedSchemas(of: names)
     let keys = document.root["clean"]?["one_row_per"]?.entries ?? []
     for (key, _) in keys where !names.contains(key.text) {
       refuse(key, "source", known: names)
     }
     for (key, node) in sources {
-      guard let schema = schemas.first(where: { $0.key.text == key.text })?.value else {
+      guard let schema = schemas.first(where: { $0.source == key.text }) else {
         add("the source '\(key.text)' has no block under 'schema'", at: key)
         continue
       }
       let title = node.text("title") ?? key.text
       let source = Named(key.text, label: title)
-      let keyColumns = keys.first { $0.key.text == key.text }?.value
-      try readSource(source, node, schema, keyColumns: keyColumns)
+      let keyColumns = keys.first { $0.key.text == key.text }?.value ?? schema.key
+      try readSource(source, node, schema.node, keyColumns: keyColumns)
     }
-    checkReferences()
+    checkReferences(schemas)
   }
 
   private mutating func readSource(
@@ -159,11 +159,11 @@ struct SpecReader {
     }
   }
 
-  private mutating func checkReferences() {
-    for (key, schema) in document.root["schema"]?.entries ?? [] {
-      for (_, column) in schema["columns"]?.entries ?? [] {
+  private mutating func checkReferences(_ schemas: [DescribedSchema]) {
+    for schema in schemas {
+      for (_, column) in schema.node["columns"]?.entries ?? [] {
         guard let node = column["refers_to"],
-          let reference = spec.source(key.text)?.references.first(where: {
+          let reference = spec.source(schema.source)?.references.first(where: {
             "\($0.target).\($0.targetColumn)" == node.text
           })
         else { continue }
@@ -226,7 +226,10 @@ struct SpecReader {
   private mutating func columnKind(
     _ key: SpecNode, _ node: SpecNode
   ) throws(InvalidSpec) -> ColumnSchema.Kind? {
-    let type = node.text("type") ?? ""
+    guard let type = node.text("type") else {
+      add("'\(key.text)' lacks the key 'type': what its cells hold", at: node)
+      return nil
+    }
     let allowed = SpecReader.keysOfType[type] ?? []
     for (word, _) in node.entries
     where !SpecReader.keysOfEveryType.contains(word.text) && !allowed.contains(word.text) {

@@ -20,7 +20,7 @@ struct CountIn: AsyncParsableCommand {
     version: countInVersion,
     subcommands: [
       RunCommand.self, CheckCommand.self, VerifyCommand.self, InspectCommand.self,
-      TidyCommand.self,
+      TidyCommand.self, SchemaCommand.self,
     ])
 
   static func main() async {

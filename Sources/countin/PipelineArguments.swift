@@ -22,7 +22,9 @@ struct PipelineArguments: ParsableArguments {
   var asOf: CalendarDate?
 
   func load() async throws -> Pipeline {
-    try await Pipeline(Workspace(argument: pipeline, currentFolder: currentFolder()))
+    let pipeline = try await Pipeline(Workspace(argument: pipeline, currentFolder: currentFolder()))
+    for note in pipeline.spec.notes { printError("note: \(note)") }
+    return pipeline
   }
 
   var settings: RunSettings {

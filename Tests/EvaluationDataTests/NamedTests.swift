@@ -10,6 +10,7 @@ import Testing
     ("Zoë's café", "zoe-s-cafe"),
     ("Ŵyr Łódź Ångström", "wyr-lodz-angstrom"),
     ("ÆØÅ", "aeoa"),
+    ("Straße þorn ıssız ŋ Ð", "strasse-thorn-issiz-ng-d"),
     ("already-a-slug", "already-a-slug"),
     ("100%", "100"),
     ("", "x"),

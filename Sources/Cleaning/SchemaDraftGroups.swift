@@ -1,0 +1,166 @@
+import EvaluationData
+
+/// Columns side by side that seem to be the choices of one question.
+package struct DraftedGroup: Sendable, Hashable {
+  /// The question, where the headings have it.
+  package let question: String?
+  /// A name for all of them together.
+  package let name: String
+  /// The columns by their names, with the choice that each stands for.
+  package let choices: [Choice]
+
+  package struct Choice: Sendable, Hashable {
+    package let column: String
+    package let heading: String
+    package let name: String
+  }
+}
+
+/// The question of a heading and the choice or row that stands behind it.
+struct HeadingParts: Hashable {
+  let question: String
+  let part: String
+
+  /// What a heading may be read as: `Question - Part`, `Question [Part]`, `question/part`,
+  /// `question.part`; the surest readings first.
+  static func all(of heading: String) -> [HeadingParts] {
+    let heading = HeadingWords.withoutTags(heading).trimmingWhiteSpace
+    return clear(heading) + ["/", "."].flatMap { splits(heading, at: $0) }
+  }
+
+  /// The part, where nothing else can be meant.
+  static func clearPart(of heading: String) -> String? {
+    clear(HeadingWords.withoutTags(heading).trimmingWhiteSpace).first?.part
+  }
+
+  private static func clear(_ heading: String) -> [HeadingParts] {
+    if heading.hasSuffix("]"), let start = heading.lastIndex(of: "["), start > heading.startIndex {
+      return [
+        HeadingParts(
+          question: heading[..<start].trimmingWhiteSpace,
+          part: heading[heading.index(after: start)...].dropLast().trimmingWhiteSpace)
+      ]
+    }
+    return splits(heading, at: " - ")
+  }
+
+  /// The last joint first.
+  private static func splits(_ heading: String, at joint: String) -> [HeadingParts] {
+    heading.ranges(of: joint).reversed().compactMap { place in
+      let (before, after) = (heading[..<place.lowerBound], heading[place.upperBound...])
+      // The end of a sentence is no joint.
+      guard !before.isEmpty, let first = after.first, joint == " - " || !first.isWhitespace else {
+        return nil
+      }
+      return HeadingParts(question: before.trimmingWhiteSpace, part: after.trimmingWhiteSpace)
+    }
+  }
+}
+
+/// Whether the answers of a column are no more than the sign that a choice was made.
+enum ChoiceSign: Hashable {
+  /// One word for yes, and empty cells.
+  case tick(String)
+  /// 1 and 0.
+  case digit
+  /// The words of the choice itself, and empty cells.
+  case words
+
+  init?(_ texts: DraftTexts, _ kind: DraftedKind) {
+    if texts.repeatsHeading {
+      self = .words
+      return
+    }
+    guard case .boolean(let yes, let no) = kind else { return nil }
+    if no.isEmpty, let sign = yes.first, yes.count == 1 {
+      self = .tick(sign)
+    } else if (yes + no).allSatisfy({ Double($0) != nil }) {
+      self = .digit
+    } else {
+      return nil
+    }
+  }
+}
+
+extension DraftTexts {
+  /// Whether the only answer is the part of the heading behind the question.
+  var repeatsHeading: Bool {
+    guard let answers, answers.count == 1 else { return false }
+    let answer = foldedLevel(answers[0].text)
+    return HeadingParts.all(of: column.header).contains { foldedLevel($0.part) == answer }
+  }
+}
+
+/// Finds runs of columns that are the choices of one question.
+///
+/// With a question in their headings two columns are enough; else it takes three with the
+/// same tick. Empty columns between them belong to the run.
+func draftedGroups(of columns: [DraftedColumn], names: inout DraftNames) -> [DraftedGroup] {
+  var groups: [DraftedGroup] = []
+  var run = ChoiceRun()
+  for column in columns where !run.append(column) {
+    groups += [run.group(&names)].compactMap(\.self)
+    run = ChoiceRun()
+    _ = run.append(column)
+  }
+  return groups + [run.group(&names)].compactMap(\.self)
+}
+
+/// Columns side by side that may be the choices of one question.
+private struct ChoiceRun {
+  private var columns: [DraftedColumn] = []
+  /// The questions that all headings so far share.
+  private var questions: [String] = []
+
+  /// Takes the column if it goes on with the run, or can begin one.
+  mutating func append(_ column: DraftedColumn) -> Bool {
+    let own = HeadingParts.all(of: column.heading).map(\.question)
+    guard let first = columns.first else {
+      if column.sign != nil {
+        columns = [column]
+        questions = own
+      }
+      return true
+    }
+    guard column.sign == first.sign || column.kind == .nothing else { return false }
+    let shared = questions.filter { own.contains($0) }
+    // Without a question in the headings, only the same tick tells that columns belong together.
+    let isAsked = columns.count > 1 && !questions.isEmpty
+    if shared.isEmpty {
+      guard !isAsked, case .tick? = first.sign else { return false }
+    }
+    columns.append(column)
+    questions = shared
+    return true
+  }
+
+  func group(_ names: inout DraftNames) -> DraftedGroup? {
+    var columns = columns
+    while let last = columns.last, last.sign == nil { columns.removeLast() }
+    guard columns.count >= (questions.isEmpty ? 3 : 2) else { return nil }
+    return DraftedGroup(
+      columns, question: questions.first, name: names.add(questions.first ?? "Chosen"))
+  }
+}
+
+extension DraftedGroup {
+  fileprivate init(_ run: [DraftedColumn], question: String?, name: String) {
+    self.question = question
+    self.name = name
+    var names: Set<String> = []
+    choices = run.map { column in
+      let parts = HeadingParts.all(of: column.heading).first { $0.question == question }
+      let text = parts?.part ?? column.heading
+      let slug = Named.slug(text)
+      var name = slug
+      var number = 1
+      while !names.insert(name).inserted {
+        number += 1
+        name = "\(slug)-\(number)"
+      }
+      return Choice(column: column.name, heading: column.heading, name: name)
+    }
+  }
+
+  func contains(_ column: DraftedColumn) -> Bool { choices.contains { $0.column == column.name } }
+}

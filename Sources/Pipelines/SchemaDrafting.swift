@@ -1,0 +1,98 @@
+package import Cleaning
+package import EvaluationData
+import Loading
+
+/// Drafts a schema from what is in the files of a source.
+package struct SchemaDrafting: Sendable {
+  package let draft: SchemaDraft
+  /// What was met in reading the files.
+  package let problems: [Problem]
+  /// The headings by which no column can be asked for, because two columns have them.
+  let repeatedHeadings: [String]
+  /// Whether there are columns without a heading.
+  let hasNamelessColumns: Bool
+
+  /// Reads the files as a run would read them, all columns of each.
+  ///
+  /// The order in which the files are named does not matter.
+  package init(paths: [String], levelRows: Int, width: Int) async throws {
+    var files: [InputFile] = []
+    for path in Set(paths).sorted(by: { $0.utf8.lexicographicallyPrecedes($1.utf8) }) {
+      do {
+        files.append(try OpenFile(path).input(named: path))
+      } catch {
+        throw InputError.unreadable(file: path, reason: error.description)
+      }
+    }
+    var headings = DraftedHeadings()
+    var problems: [Problem] = []
+    for file in files {
+      let inspected = try await inspect(file, width: width)
+      guard inspected.file.form.headerRows > 0 else { throw SchemaDraftError(file: file.path) }
+      headings.add(inspected.table.columns.map(\.name))
+      problems += inspected.problems
+    }
+    let table = try await headings.load(files, width: width)
+    draft = draftSchema(of: table, levelRows: levelRows)
+    self.problems = problems
+    repeatedHeadings = headings.repeated
+    hasNamelessColumns = headings.hasNameless
+  }
+}
+
+/// Why no schema can be drafted from a file.
+package struct SchemaDraftError: Error, Sendable, CustomStringConvertible {
+  package let file: String
+
+  package var description: String {
+    """
+    \(file): no-headings: expected a row of headings
+    Add a row of headings above the rows; a schema describes columns by their headings.
+    """
+  }
+}
+
+/// The headings of all files, each once.
+private struct DraftedHeadings {
+  private var headings: [String] = []
+  private var known: Set<String> = []
+  private(set) var repeated: [String] = []
+  private(set) var hasNameless = false
+
+  mutating func add(_ new: [String]) {
+    for heading in new where known.insert(foldedHeading(heading)).inserted {
+      headings.append(heading)
+    }
+  }
+
+  /// Loads the columns as a pipeline would ask for them; what it could not ask for is left out.
+  mutating func load(_ files: [InputFile], width: Int) async throws(LoadError) -> SourceTable {
+    while true {
+      do throws(LoadError) {
+        let table = try await Loading.load(files, as: request, width: width).value
+        let found = table.columns.filter { $0.notAsked.count < files.count }
+        // Of two columns of one heading, the second is numbered and cannot be asked for, either.
+        hasNameless = table.columns.contains { column in
+          column.notAsked.count == files.count
+            && !repeated.contains { column.name.hasPrefix("\($0) (") }
+        }
+        return SourceTable(
+          name: table.name, columns: found, addresses: table.addresses, files: table.files)
+      } catch {
+        guard case .columnTwice(_, _, let heading) = error, headings.contains(heading) else {
+          throw error
+        }
+        headings.removeAll { $0 == heading }
+        repeated.append(heading)
+      }
+    }
+  }
+
+  private var request: LoadRequest {
+    LoadRequest(
+      source: "draft",
+      columns: headings.map {
+        RequestedColumn(name: $0, headers: [$0], isOptional: true, isMostlyUnique: false)
+      })
+  }
+}
