@@ -19,8 +19,12 @@ struct SpecDocument {
     guard validator.errors.isEmpty else { throw InvalidSpec(errors: validator.errors) }
   }
 
-  func error(_ message: String, at node: SpecNode) -> SpecError {
-    SpecDocument.error(message, at: Place(node.node.mark), file: file, lines: lines)
+  /// An error at a node, or at a letter of its text.
+  func error(_ message: String, at node: SpecNode, offset: Int? = nil) -> SpecError {
+    let place = Place(node.node.mark).map { place in
+      Place(line: place.line, column: place.column + (offset.map { node.quoteWidth + $0 } ?? 0))
+    }
+    return SpecDocument.error(message, at: place, file: file, lines: lines)
   }
 
   /// Line and column of a file, both from 1.
@@ -112,6 +116,14 @@ struct SpecNode {
   let node: Node
 
   var text: String { node.scalar?.string ?? "" }
+
+  /// How many signs stand before the text on its line.
+  fileprivate var quoteWidth: Int {
+    switch node.scalar?.style {
+    case .singleQuoted, .doubleQuoted: 1
+    default: 0
+    }
+  }
 
   subscript(key: String) -> SpecNode? {
     node.mapping?.first { $0.key.scalar?.string == key }.map { SpecNode(node: $0.value) }
