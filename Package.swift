@@ -100,7 +100,9 @@ let package = Package(
 
     tests("StatisticsTests", ["Statistics"], resources: [.copy("Reference")]),
     tests("EvaluationDataTests", ["EvaluationData", "Statistics"]),
-    tests("LoadingTests", ["Loading", "EvaluationData"], resources: [.copy("Fixtures")]),
+    tests(
+      "LoadingTests", ["Loading", "EvaluationData"],
+      resources: [.copy("Fixtures"), .copy("Reference")]),
     tests("CleaningTests", ["Cleaning", "EvaluationData"], resources: [.copy("Reference")]),
     tests("TextCodingTests", ["TextCoding", "EvaluationData"]),
     tests("MeasuresTests", ["Measures", "EvaluationData", "Statistics"]),

@@ -13,6 +13,8 @@ struct ColumnCleaner {
   let periodEnd: CalendarDate
   private var changes: ColumnChanges
   var problems: [Problem] = []
+  /// The heading that problems name.
+  var heading: String
 
   static func clean(
     _ schema: ColumnSchema, of source: SourceTable, periodEnd: CalendarDate
@@ -27,6 +29,7 @@ struct ColumnCleaner {
     self.schema = schema
     self.periodEnd = periodEnd
     changes = ColumnChanges(header: schema.header)
+    heading = schema.header
   }
 
   var texts: SourceColumn {
@@ -63,10 +66,10 @@ struct ColumnCleaner {
     case .localAuthority:
       let reader = LocalAuthorityReader(schema, areas: LocalAuthorityReader.census2021)
       return .text(codes(reader.read))
-    case .choices(let choices, let separator):
-      return .choices(joined(choices, separator))
-    case .oneHot(let choices):
-      return .choices(oneHot(choices))
+    case .multiSelect(let question):
+      return .choices(choices(question))
+    case .ownWords(let question):
+      return .text(ownWords(question))
     }
   }
 
@@ -90,7 +93,7 @@ struct ColumnCleaner {
   private mutating func note<Value>(_ noted: Noted<Value>, _ text: String, row: Int) {
     if let change = noted.change { changes.note(change, row: row) }
     guard let (kind, expected) = noted.reading.problem else { return }
-    let address = source.addresses.address(of: row, column: schema.header)
+    let address = source.addresses.address(of: row, column: heading)
     problems.append(Problem(kind, at: address, expected: expected, value: text.showingDamage))
   }
 
@@ -239,58 +242,6 @@ struct ColumnCleaner {
     }
     return TextCells(texts: texts, reasons: reasons)
   }
-
-  private mutating func joined(_ choices: [Named], _ separator: String) -> ChoiceColumn {
-    let reader = LevelReader(schema, levels: choices, also: [:])
-    var cells = ChoiceColumn(choices: choices)
-    let wordCount = cells.wordsPerRow
-    read(
-      texts,
-      with: { reader.readSeveral($0, separator: separator, wordCount: wordCount) },
-      append: { cell in
-        cells.append(
-          cell.value ?? [UInt64](repeating: 0, count: wordCount), missing: cell.missingReason)
-      })
-    return cells
-  }
-
-  private func oneHot(_ choices: [Named]) -> ChoiceColumn {
-    // "0 0" is 0.0, as statistics programs write it.
-    let none = Set(["", "0", "0 0", "no", "n", "false", "unchecked", "not selected"])
-      .union(schema.missingTexts.keys)
-    let wordCount = ChoiceColumn.wordsPerRow(choices.count)
-    var words = [UInt64](repeating: 0, count: source.rowCount * wordCount)
-    for (choice, name) in schema.sourceColumns.enumerated() {
-      guard let texts = source.column(name) else { continue }
-      let bit: UInt64 = 1 << UInt64(choice % 64)
-      switch texts.storage {
-      case .distinct(let codes, let distinct):
-        let bits = (0..<distinct.count).map { none.contains(foldedLevel(distinct[$0])) ? 0 : bit }
-        for (row, code) in codes.enumerated() {
-          words[row * wordCount + choice / 64] |= bits[Int(code)]
-        }
-      case .each(let each):
-        for row in 0..<each.count where !none.contains(foldedLevel(each[row])) {
-          words[row * wordCount + choice / 64] |= bit
-        }
-      }
-    }
-    return ChoiceColumn(choices: choices, words: words, reasons: oneHotReasons())
-  }
-
-  /// Nobody was asked in the rows of files that have none of the columns.
-  private func oneHotReasons() -> MissingReasons {
-    let parts = schema.sourceColumns.map { source.column($0).flatMap(isAsked) }
-    guard !parts.isEmpty, !parts.contains(where: { $0 == nil }) else {
-      return MissingReasons(presentRows: source.rowCount)
-    }
-    var reasons = MissingReasons()
-    reasons.reserveCapacity(source.rowCount)
-    for row in 0..<source.rowCount {
-      reasons.append(parts.contains { $0?[row] == true } ? nil : .notAsked)
-    }
-    return reasons
-  }
 }
 
 extension ColumnSchema {
@@ -309,7 +260,8 @@ extension Reading {
 }
 
 extension String {
-  fileprivate var isDamaged: Bool {
+  /// Whether bytes that stand for no letter are in it.
+  var isDamaged: Bool {
     unicodeScalars.contains { $0.value == SourceTable.damagedLetter }
   }
 

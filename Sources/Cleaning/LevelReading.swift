@@ -34,79 +34,27 @@ struct LevelReader {
 
   func read(_ text: String) -> Reading<Int> {
     let trimmed = text.trimmingWhiteSpace
-    if let (index, rule) = exact[trimmed] {
+    if let (index, rule) = level(of: trimmed) {
       return Reading(cell: .value(index), change: rule.map { ($0, levels[index].label) })
     }
-    // Before folding, which makes "n a" of #N/A.
     if let cause = ExcelError(trimmed) { return schema.unreadable(cause, instead: list) }
-    if let known = folded[foldedLevel(trimmed)], let (index, rule) = known {
-      return Reading(cell: .value(index), change: (rule, levels[index].label))
-    }
     return schema.missing(text) ?? unknown(trimmed)
   }
 
-  /// Reads several levels joined in one text as a set of bits.
-  ///
-  /// An empty text chooses nothing, unless an answer is required.
-  func readSeveral(_ text: String, separator: String, wordCount: Int) -> Reading<[UInt64]> {
-    let parts = text.split(separator: separator).map(\.trimmingWhiteSpace).filter { !$0.isEmpty }
-    var words = [UInt64](repeating: 0, count: wordCount)
-    if parts.isEmpty {
-      return schema.isRequired ? schema.missing("") ?? unknown("") : Reading(cell: .value(words))
-    }
-    var labels: [String] = []
-    var rule: CleaningRule?
-    for part in choices(in: parts, separator: separator) {
-      let reading = read(part)
-      guard let choice = reading.cell.value else {
-        if let cause = ExcelError(part) { return schema.unreadable(cause, instead: list) }
-        // "Prefer not to say" is an answer alone, not beside others.
-        return (parts.count == 1 ? schema.missing(part) : nil) ?? unknown(part)
-      }
-      rule = reading.change?.rule ?? rule
-      labels.append(levels[choice].label)
-      words[choice / 64] |= 1 << UInt64(choice % 64)
-    }
-    return Reading(
-      cell: .value(words), change: rule.map { ($0, labels.joined(separator: separator)) })
-  }
-
-  /// The parts, those put together again that are one choice with the separator in it.
-  ///
-  /// Google Forms joins "Training, coaching or mentoring" and "Workshops" with ", ".
-  /// Of all choices that begin with a part, the longest is taken.
-  private func choices(in parts: [String], separator: String) -> [String] {
-    let mostInside = mostSeparators(separator)
-    guard parts.count > 1, mostInside > 0 else { return parts }
-    var choices: [String] = []
-    var first = 0
-    while first < parts.count {
-      let most = min(parts.count, first + mostInside + 1)
-      let end = (first + 1...most).last { end in
-        end == first + 1 || isLevel(parts[first..<end].joined(separator: separator))
-      }
-      choices.append(parts[first..<(end ?? first + 1)].joined(separator: separator))
-      first = end ?? first + 1
-    }
-    return choices
-  }
-
-  private func isLevel(_ text: String) -> Bool {
-    exact[text] != nil || folded[foldedLevel(text)].flatMap(\.self) != nil
-  }
-
-  /// How often the separator stands in one choice at most.
-  private func mostSeparators(_ separator: String) -> Int {
-    let sign = separator.trimmingWhiteSpace
-    return sign.isEmpty
-      ? 0
-      : exact.keys.map { $0.split(separator: sign, omittingEmptySubsequences: false).count - 1 }
-        .max() ?? 0
+  /// The level that a text without white space around it stands for, and how it was known if
+  /// the text is none of those that the pipeline shows.
+  func level(of trimmed: String) -> (index: Int, rule: CleaningRule?)? {
+    if let (level, rule) = exact[trimmed] { return (level, rule) }
+    // Folding makes "n a" of #N/A.
+    guard ExcelError(trimmed) == nil, let known = folded[foldedLevel(trimmed)],
+      let (level, rule) = known
+    else { return nil }
+    return (level, rule)
   }
 
   /// What a text is read as that stands for no level.
-  func unknown<Value>(_ text: String) -> Reading<Value> {
-    let originals = ExcelDate.originals(of: text, among: levels, also: also).map { "'\($0)'" }
+  func unknown<Value>(_ text: String, as kind: ProblemKind = .unknownLevel) -> Reading<Value> {
+    let originals = originals(of: text).map { "'\($0)'" }
     guard originals.isEmpty else {
       return schema.unreadable(
         .excelDate,
@@ -116,10 +64,15 @@ struct LevelReader {
     // Levels are the pipeline's words and may be shown; the cell's text may not.
     let nearest = nearestName(to: text, among: levels.map(\.label))
     let hint = nearest.map { "; the nearest is '\($0)'" } ?? ""
-    return schema.unreadable(.unknownLevel, expected: list + hint)
+    return schema.unreadable(kind, expected: list + hint)
   }
 
-  private var list: String {
+  /// The levels of which a spreadsheet may have made a date.
+  func originals(of text: String) -> [String] {
+    ExcelDate.originals(of: text, among: levels, also: also)
+  }
+
+  var list: String {
     let shown = levels.prefix(8).map(\.label).joined(separator: ", ")
     return "one of " + shown + (levels.count > 8 ? ", …" : "")
   }

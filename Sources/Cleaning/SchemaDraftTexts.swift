@@ -182,8 +182,12 @@ private struct DraftSorting {
   }
 
   static func isUnique(_ column: SourceColumn, _ rows: [Int]) -> Bool {
+    var counts = [Bool](repeating: false, count: column.count)
+    for row in rows { counts[row] = true }
     var keys = RowKeys(columns: [column], rows: column.count)
-    return rows.allSatisfy { keys.insert($0) == nil }
+    var isUnique = true
+    keys.forEachRepeat { row, _ in isUnique = isUnique && !counts[row] }
+    return isUnique
   }
 }
 

@@ -16,10 +16,10 @@ package struct ColumnSchema: Sendable, Hashable {
     case postcode(allowsOutward: Bool)
     case nhsNumber
     case localAuthority
-    /// Several of a closed list, joined in one cell.
-    case choices([Named], separator: String)
-    /// Several of a closed list, a column for each; a filled cell means chosen.
-    case oneHot([Named])
+    /// Several of a closed list.
+    case multiSelect(MultiSelect)
+    /// What people answered to a multi-select in words of their own.
+    case ownWords(MultiSelect)
   }
 
   package let name: Named
@@ -42,16 +42,6 @@ package struct ColumnSchema: Sendable, Hashable {
     self.isRequired = isRequired
     self.missingTexts = missingTexts
     self.emptyReason = emptyReason
-  }
-
-  /// The columns of the source table that it is made from.
-  package var sourceColumns: [String] {
-    guard case .oneHot(let choices) = kind else { return [name.name] }
-    return choices.map { ColumnSchema.oneHotColumn(name.name, choice: $0.name) }
-  }
-
-  package static func oneHotColumn(_ column: String, choice: String) -> String {
-    "\(column)/\(choice)"
   }
 
   /// What most exports write where there is no answer.

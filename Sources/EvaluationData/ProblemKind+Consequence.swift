@@ -30,6 +30,16 @@ extension ProblemKind {
       "The day is right only if the spreadsheet counts its days from 1900."
     case .secondTable:
       "What stands in the other table does not count."
+    case .changedHeading, .columnAbsent:
+      "Nobody in this file counts as asked, or as having made the choice."
+    case .unusedHeading:
+      "The answers may be those of another question."
+    case .unknownChoice:
+      "An answer with the choice counts as missing, or as an answer in the person's own words."
+    case .unexpectedTick:
+      "The choice counts as made, and may not have been."
+    case .choicesDiffer:
+      "The choices that were counted may be wrong."
     case .noRows, .noHeadings, .emptyFile:
       "Nothing in the file counts."
     case .unknownMargin, .missingMargin:

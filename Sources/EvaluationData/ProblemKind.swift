@@ -20,7 +20,13 @@ package enum ProblemKind: String, Sendable, Hashable, CaseIterable {
   case noHeadings = "no-headings"
   case noRows = "no-rows"
   case emptyFile = "empty-file"
+  case changedHeading = "changed-heading"
+  case columnAbsent = "column-absent"
+  case unusedHeading = "unused-heading"
   case unknownLevel = "unknown-level"
+  case unknownChoice = "unknown-choice"
+  case unexpectedTick = "unexpected-tick"
+  case choicesDiffer = "choices-differ"
   case unreadableDate = "unreadable-date"
   case unreadableNumber = "unreadable-number"
   case mixedDates = "mixed-dates"
@@ -81,7 +87,13 @@ package enum ProblemKind: String, Sendable, Hashable, CaseIterable {
     case .noHeadings: "A file without headings"
     case .noRows: "A file with headings and no rows"
     case .emptyFile: "A file with nothing in it"
+    case .changedHeading: "A question that may have been asked in other words"
+    case .columnAbsent: "A column that a file does not have"
+    case .unusedHeading: "A heading so like one in use that it may belong to it"
     case .unknownLevel: "An answer that is not in the list"
+    case .unknownChoice: "A choice that is not in the list"
+    case .unexpectedTick: "A text where a tick was expected"
+    case .choicesDiffer: "Two columns of a question that say different things"
     case .unreadableDate: "A date that cannot be read"
     case .unreadableNumber: "A number that cannot be read"
     case .mixedDates: "Dates written in two orders"
@@ -170,9 +182,27 @@ package enum ProblemKind: String, Sendable, Hashable, CaseIterable {
     case .noHeadings: "Add a row of headings above the rows."
     case .emptyFile: "Export it again, or remove the file."
     case .noRows: "Check that the export was finished; an empty quarter may be right."
+    case .changedHeading:
+      "If the heading asks the same, add it under `header:` in the pipeline, or accept it in "
+        + "decisions/headings.csv. Until then nobody in this file counts as asked."
+    case .columnAbsent:
+      "Nothing, if it was not asked. If it was, add its heading under `header:` in the pipeline."
+    case .unusedHeading:
+      "Check that the right one of the two is read; name it exactly under `header:` in the "
+        + "pipeline. The other was passed over."
     case .unknownLevel:
       "Correct the answer in the system it came from, or list this spelling under `also:` in the "
         + "pipeline. Until then it counts as could-not-be-read."
+    case .unknownChoice:
+      "If a choice was worded otherwise, add the wording to its texts under `choices:` in the "
+        + "pipeline; if people could answer in words of their own, state `other:`. Until then "
+        + "what was not recognised does not count."
+    case .unexpectedTick:
+      "Check the text, and add it to the texts of the choice if it means that. It was read as "
+        + "chosen."
+    case .choicesDiffer:
+      "Export the file again. The columns of the single choices were read, not the one with all "
+        + "of them."
     case .unreadableDate:
       "Correct the date, or state the order in the pipeline (`dates: day-month` or "
         + "`dates: month-day`). Until then the date is missing."

@@ -45,11 +45,18 @@ func decideForm(
       if found > most { (best, most) = (other, found) }
     }
   }
-  guard most > 0 else {
-    let wanted = request.columns.filter { $0.valueOfFile == nil }
-    throw .noHeaderRow(file: file, wanted: wanted.compactMap(\.headers.first))
-  }
+  guard most > 0 else { throw noHeaderRow(best, request, file: file) }
   return best
+}
+
+/// That no wanted heading is there; where all seem to be changed, which those are.
+private func noHeaderRow(_ form: FileForm, _ request: LoadRequest, file: String) -> LoadError {
+  do throws(LoadError) {
+    _ = try FileColumns(request, in: form, of: file)
+  } catch {
+    if error.each.contains(where: \.hasProposal) { return error }
+  }
+  return .noHeaderRow(file: file, wanted: request.units.map(\.wording))
 }
 
 /// The first bytes of a file, read under one separator or another.
@@ -175,21 +182,4 @@ private struct TableHead {
 
 extension FileForm {
   static let usualDelimiters: [UInt8] = [0x2C, 0x3B, 0x09, 0x7C]
-}
-
-extension LoadRequest {
-  /// How many columns are to be found by their headings.
-  var wantedColumns: Int { columns.count { $0.valueOfFile == nil } }
-
-  var wantedHeadings: [String] {
-    columns.filter { $0.valueOfFile == nil }.flatMap(\.headers)
-  }
-
-  /// How many of the wanted columns have one of these headings.
-  func headingsFound(in headings: [Heading]) -> Int {
-    let known = Set(headings.flatMap { [$0.name] + $0.alsoNames }.map(foldedHeading))
-    return columns.count { column in
-      column.valueOfFile == nil && column.headers.contains { known.contains(foldedHeading($0)) }
-    }
-  }
 }

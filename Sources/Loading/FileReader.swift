@@ -37,6 +37,8 @@ struct FileReader {
   let watched: [RowRule]
   /// The requested columns that this file does not have.
   let absentColumns: [Int]
+  /// What else the headings tell; nil where all columns are read whatever their names.
+  let columns: FileColumns?
   private var problems: [Problem] = []
 
   init(_ opened: OpenedFile, request: LoadRequest) throws(LoadError) {
@@ -44,9 +46,10 @@ struct FileReader {
     self.opened = opened
     // No survey tool writes totals or notes.
     isCautious = !request.wantedHeadings.isEmpty || opened.form.survey != nil
-    var (requested, absent) = try FileReader.assign(
-      request.columns, to: opened.form, of: opened.file)
-    absentColumns = absent
+    let columns = try FileColumns(request, in: opened.form, of: opened.file.path)
+    self.columns = columns
+    var requested = columns.requested
+    absentColumns = columns.absent
     let watched = SurveyRows.columns(opened.form)
     for (index, (_, place)) in watched.enumerated() {
       requested[place].append(request.columns.count + index)
@@ -54,7 +57,8 @@ struct FileReader {
     self.requested = requested
     self.watched = watched.map(\.rule)
     self.request = request.watching(watched.count)
-    problems = opened.decoded.problems + opened.form.surveyProblems(of: file.path)
+    problems =
+      opened.decoded.problems + opened.form.surveyProblems(of: file.path) + columns.problems
   }
 
   /// Reads the columns of the file in their order, whatever their names.
@@ -66,41 +70,8 @@ struct FileReader {
     requested = request.columns.indices.map { [$0] }
     watched = []
     absentColumns = []
+    columns = nil
     problems = opened.decoded.problems
-  }
-
-  private static func assign(
-    _ columns: [RequestedColumn], to form: FileForm, of file: InputFile
-  ) throws(LoadError) -> (requested: [[Int]], absent: [Int]) {
-    let headings = form.headings
-    let allWanted = Set(
-      columns.filter { $0.valueOfFile == nil }.flatMap(\.headers).map(foldedHeading))
-    var requested = [[Int]](repeating: [], count: headings.count)
-    var absent: [Int] = []
-    for (index, column) in columns.enumerated() {
-      if column.valueOfFile != nil {
-        absent.append(index)
-        continue
-      }
-      let places = headings.places(named: column.headers, besides: allWanted)
-      let shown = column.headers.first ?? column.name
-      if places.count > 1 {
-        throw .columnTwice(
-          file: file.path, line: form.headerLine, column: shown,
-          found: places.map { headings[$0].certainName })
-      }
-      if let place = places.first {
-        requested[place].append(index)
-      } else if column.isOptional {
-        absent.append(index)
-      } else {
-        throw .columnMissing(
-          file: file.path, line: form.headerLine, column: shown,
-          nearest: nearestName(
-            to: shown, among: headings.map(\.name).filter { !$0.isEmpty }))
-      }
-    }
-    return (requested, absent)
   }
 
   /// What is known of the tool for each requested column that the file has.

@@ -64,26 +64,8 @@ extension [Heading] {
     return headings
   }
 
-  /// The places of the columns that a request by these names may mean.
-  ///
-  /// A further name counts only where no column has it for its own. The first of several
-  /// columns of one heading is meant only by whoever knows of the others.
-  func places(named wanted: [String], besides others: Set<String>) -> [Int] {
-    let wanted = Set(wanted.map(foldedHeading))
-    let own = indices.filter { wanted.contains(foldedHeading(self[$0].name)) }
-    if own.isEmpty {
-      return indices.filter { index in
-        self[index].alsoNames.contains { wanted.contains(foldedHeading($0)) }
-      }
-    }
-    guard own.count == 1, let first = own.first else { return own }
-    let repeats = self.repeats(of: first)
-    let areKnown = repeats.contains { others.contains(foldedHeading(self[$0].name)) }
-    return areKnown ? own : own + repeats
-  }
-
   /// The columns that are numbered because they are headed as an earlier one.
-  private func repeats(of first: Int) -> [Int] {
+  func repeats(of first: Int) -> [Int] {
     let name = self[first].name
     guard self[first].certainName != name else { return [] }
     return indices.filter { index in
@@ -97,10 +79,4 @@ extension [Heading] {
 /// A heading with one space for white space of any kind, and none at its ends.
 func foldedSpaces(_ heading: String) -> String {
   heading.split { $0.isWhitespace }.joined(separator: " ")
-}
-
-/// A heading without the differences that do not count: case, white space of any kind, and
-/// the dash that joins rows of headings.
-package func foldedHeading(_ heading: String) -> String {
-  heading.split { $0.isWhitespace }.filter { $0 != "-" }.joined(separator: " ").lowercased()
 }

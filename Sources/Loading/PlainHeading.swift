@@ -1,11 +1,15 @@
 /// A heading as people read it: without tags and entities of HTML and without letters of no width.
 func plainHeading(_ field: some Collection<UInt8>) -> String {
-  let text = String(decoding: field, as: UTF8.self)
-  let isMarked = text.utf8.contains { $0 == 0x3C || $0 == 0x26 }
-  return (isMarked ? withoutEntities(withoutTags(text)) : text)
+  withoutMarkup(String(decoding: field, as: UTF8.self))
     .filter { character in
       !character.unicodeScalars.allSatisfy { lettersWithoutWidth.contains($0.value) }
     }
+}
+
+/// A text without tags and entities of HTML.
+func withoutMarkup(_ text: String) -> String {
+  let isMarked = text.utf8.contains { $0 == 0x3C || $0 == 0x26 }
+  return isMarked ? withoutEntities(withoutTags(text)) : text
 }
 
 private let lettersWithoutWidth: Set<UInt32> = [0xAD, 0x200B, 0x200E, 0x200F, 0x2060, 0xFEFF]

@@ -13,16 +13,16 @@ private let mostTitleRows = 20
 /// The rows that hold most of the wanted headings; nil when none of them is found.
 func shapeHeader(of rows: [ShapeRow], holding wanted: [String]) -> ShapeHeader? {
   guard !wanted.isEmpty else { return nil }
-  let wantedSet = Set(wanted.map(foldedHeading))
+  let wantedHeadings = WantedHeadings(wanted)
   var best: (found: Int, start: Int, count: Int)?
   for count in 1...3 {
     // Further rows of headings stand beside the one that holds most of them.
     let near = best.map { max(0, $0.start - 2)...$0.start + 2 }
     for start in rows.indices.prefix(mostTitleRows + 1) where start + count <= rows.count {
       if count > 1, near?.contains(start) == false { continue }
-      if best?.found == wantedSet.count { break }
+      if best?.found == wantedHeadings.count { break }
       let names = joinedNames(Array(rows[start..<(start + count)]))
-      let found = Set(names.map(foldedHeading)).intersection(wantedSet).count
+      let found = wantedHeadings.found(among: names)
       if found > best?.found ?? 0 { best = (found, start, count) }
     }
   }

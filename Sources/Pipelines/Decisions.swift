@@ -9,6 +9,7 @@ struct Decisions: Sendable {
   private(set) var levels: [LevelDecision] = []
   /// Which ids are one person's.
   private(set) var people: [PeopleDecision] = []
+  private(set) var headings: [HeadingDecision] = []
   /// The ids of people who withdrew their consent.
   private(set) var withdrawn: [String] = []
   private(set) var problems: [Problem] = []
@@ -25,6 +26,9 @@ struct Decisions: Sendable {
       } else if file.path == PeopleDecision.file {
         people = try await rows(of: file, PeopleDecision.header, width: width)
           .map(PeopleDecision.init)
+      } else if file.path == HeadingDecision.file {
+        headings = try await rows(of: file, HeadingDecision.header, width: width)
+          .map(HeadingDecision.init)
       } else if file.path == WithdrawalFile.file {
         withdrawn = try await rows(of: file, [WithdrawalFile.header[0]], width: width)
           .compactMap(\.cells.first)

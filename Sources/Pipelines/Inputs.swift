@@ -1,3 +1,4 @@
+import Cleaning
 import EvaluationData
 import Loading
 
@@ -8,6 +9,7 @@ package enum InputError: Error, Sendable, Hashable, CustomStringConvertible {
   case missing(source: String, pattern: String, folder: String, hint: String?)
   case unreadable(file: String, reason: String)
   case changed(file: String)
+  case ambiguousName(file: String, pattern: String)
 
   package var description: String {
     switch self {
@@ -33,6 +35,12 @@ package enum InputError: Error, Sendable, Hashable, CustomStringConvertible {
       \(file): changed while it was being read
       Wait until the export is finished, then run again. The earlier outputs are as they were.
       """
+    case .ambiguousName(let file, let pattern):
+      """
+      \(file): ambiguous-name: expected a name that fits '\(pattern)' in one way only
+      Rename the file so that what stands between the braces is in no part of the name itself, or \
+      list the part as a level of its column.
+      """
     }
   }
 }
@@ -42,6 +50,8 @@ struct Inputs: Sendable {
   struct Source: Sendable {
     let name: String
     let files: [(path: String, file: OpenFile)]
+    /// What the name of each file tells, by its path and the names in braces.
+    let captures: [String: [String: String]]
   }
 
   let sources: [Source]
@@ -61,13 +71,19 @@ struct Inputs: Sendable {
     var sources: [Source] = []
     for source in spec.sources {
       var opened: [(path: String, file: OpenFile)] = []
-      for pattern in source.globs {
-        let paths = files(in: root, matching: pattern)
+      var captures: [String: [String: String]] = [:]
+      for pattern in source.patterns {
+        let paths = files(in: root, matching: pattern.glob).filter { !pattern.cuts(of: $0).isEmpty }
         if paths.isEmpty {
           throw .missing(
-            source: source.name.label, pattern: pattern, folder: shownRoot, hint: spec.dataHint)
+            source: source.name.label, pattern: pattern.text, folder: shownRoot,
+            hint: spec.dataHint)
         }
         for path in paths where !opened.contains(where: { $0.path == path }) {
+          guard let texts = source.captures(of: path, by: pattern) else {
+            throw .ambiguousName(file: "\(shownRoot)/\(path)", pattern: pattern.text)
+          }
+          captures[path] = texts
           do {
             opened.append((path, try OpenFile("\(root)/\(path)")))
           } catch {
@@ -75,7 +91,7 @@ struct Inputs: Sendable {
           }
         }
       }
-      sources.append(Source(name: source.name.name, files: opened))
+      sources.append(Source(name: source.name.name, files: opened, captures: captures))
     }
     self.sources = sources
     var decisions: [(path: String, file: OpenFile)] = []
@@ -131,5 +147,34 @@ struct Inputs: Sendable {
 
   func inputFiles(of source: String) -> [InputFile] {
     sources.first { $0.name == source }?.files.map { $0.file.input(named: $0.path) } ?? []
+  }
+
+  func captures(of source: String) -> [String: [String: String]] {
+    sources.first { $0.name == source }?.captures ?? [:]
+  }
+}
+
+extension PipelineSpec.Source {
+  /// What a file's name tells; nil when the name may be cut in several ways.
+  ///
+  /// Where several ways fit, the one that gives known levels is meant.
+  fileprivate func captures(of path: String, by pattern: FilePattern) -> [String: String]? {
+    let cuts = pattern.cuts(of: path)
+    guard cuts.count > 1 else { return cuts.first }
+    let known = cuts.filter { cut in
+      schema.columns.allSatisfy { column in
+        cut[column.name.name].map { column.kind.mayBeLevel($0) } ?? true
+      }
+    }
+    return known.count == 1 ? known.first : nil
+  }
+}
+
+extension ColumnSchema.Kind {
+  /// Whether a text is one of the levels, if there are any.
+  fileprivate func mayBeLevel(_ text: String) -> Bool {
+    guard case .category(let levels, let also) = self else { return true }
+    let known = levels.flatMap { [$0.name, $0.label] } + also.keys
+    return known.contains { foldedLevel($0) == foldedLevel(text) }
   }
 }

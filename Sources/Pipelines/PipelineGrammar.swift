@@ -48,7 +48,8 @@ private let sourceKeys: [Key] = [
   Key(
     "files", .oneOrMore(.text), required: true,
     "File names in the data folder; `*` stands for any letters. Files are read in the order of "
-      + "their names."),
+      + "their names. A name in braces, as in `cards-{site}.csv`, is a column: all rows of a file "
+      + "have what stands there in its name."),
   Key(
     "delimiter", .choice(["comma", "semicolon", "tab", "pipe"]),
     "What separates the cells; found by looking when absent."),
@@ -92,7 +93,8 @@ private let schemaKeys: [Key] = [
 let columnKeys: [Key] = [
   Key(
     "header", .oneOrMore(.text),
-    "Its heading in the exports, or all headings that occur; the column's name when absent."),
+    "Its heading in the exports, or all headings that occur; the column's name when absent. One "
+      + "that ends in `…` stands for any heading that begins so."),
   Key("label", .text, "What reports call it; the first heading when absent."),
   Key(
     "type",
@@ -133,16 +135,30 @@ let columnKeys: [Key] = [
     "empty", .choice(MissingReason.allCases.map(\.rawValue)),
     "Why a cell is empty; `skipped` when absent. A day of leaving is `not-applicable` to whoever "
       + "has not left."),
-  Key("separator", .text, "For a multi-select in one cell: what stands between the choices."),
   Key(
-    "choices", .dictionary(of: "choice", .text),
-    "For a multi-select in one cell: each choice's name and the text that stands for it."),
+    "choices", .dictionary(of: "choice", .oneOrMore(.text)),
+    "For a multi-select: each choice's name and the text that stands for it, or several texts. A "
+      + "file may have all choices in one cell or a column for each, headed by the question and "
+      + "the choice."),
   Key(
     "choices_from", .text,
-    "For a multi-select in one cell: a tagging-rules file whose codes are the choices."),
+    "For a multi-select: a tagging-rules file whose codes are the choices. An empty cell then says "
+      + "that no code applies, unless `empty` is stated."),
   Key(
     "one_hot", .dictionary(of: "heading", .text),
-    "For a multi-select with a column for each choice: each heading and the choice's name."),
+    "For a multi-select whose columns are headed otherwise: each heading and the choice's name."),
+  Key(
+    "separator", .text,
+    "For a multi-select in one cell: what stands between the choices; found by looking when "
+      + "absent."),
+  Key(
+    "other", .oneOrMore(.text),
+    "For a multi-select: the text of the choice that stands for an answer in one's own words. It "
+      + "adds the choice `other`; what is no choice counts as it."),
+  Key(
+    "other_text", .text,
+    "For a multi-select: a text column to hold those answers. Declare it under `columns:` to give "
+      + "the heading under which a tool writes them."),
   Key(
     "refers_to", .text,
     "For an id: the source and column where it must be listed, as in `members.member_id`."),

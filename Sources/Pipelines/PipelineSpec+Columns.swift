@@ -31,14 +31,14 @@ extension PipelineSpec.KnownColumn {
   fileprivate init(_ column: ColumnSchema) {
     let (name, header) = (column.name, column.header)
     switch column.kind {
-    case .text, .id, .postcode, .nhsNumber, .localAuthority:
+    case .text, .id, .postcode, .nhsNumber, .localAuthority, .ownWords:
       self.init(name, header: header, .text)
     case .category(let levels, _): self.init(name, header: header, .category, levels: levels)
     case .boolean: self.init(name, header: header, .category, levels: ColumnSchema.yesAndNo)
     case .number(let isWhole, _, _, _): self.init(name, header: header, .number, isWhole: isWhole)
     case .date: self.init(name, header: header, .date)
-    case .choices(let choices, _): self.init(name, header: header, .choices, levels: choices)
-    case .oneHot(let choices): self.init(name, header: header, .choices, levels: choices)
+    case .multiSelect(let question):
+      self.init(name, header: header, .choices, levels: question.choices)
     }
   }
 }
@@ -50,7 +50,7 @@ extension PipelineSpec.Source {
   }
 
   /// What messages about the source as a whole call its files.
-  var files: String { globs.joined(separator: ", ") }
+  var files: String { patterns.map(\.text).joined(separator: ", ") }
 
   /// The columns in which ids of people stand: that of the role, and those that refer to it.
   func personColumns(in spec: PipelineSpec) -> [String] {

@@ -9,7 +9,7 @@ package struct PipelineSpec: Sendable {
   /// One source: its files, how they are loaded and what their columns mean.
   package struct Source: Sendable {
     package let name: Named
-    package let globs: [String]
+    package let patterns: [FilePattern]
     package let request: LoadRequest
     package let schema: SourceSchema
     package let roles: [Role: String]

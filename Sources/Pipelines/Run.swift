@@ -57,10 +57,11 @@ package func evaluate(
     pipeline, dataFolder: settings.dataFolder, environment: settings.environment)
   async let digests = inputs.digests()
 
-  let loaded = try await step("load", progress) {
-    try await loadSources(spec, inputs, width: settings.width)
-  }
   let decisions = try await Decisions(inputs.decisionFiles, width: settings.width)
+  let loaded = try await step("load", progress) {
+    let headings = AcceptedHeadings(decisions.headings, for: spec)
+    return try await loadSources(spec, inputs, headings, width: settings.width)
+  }
   let cleaned = try await step("clean", progress) {
     await cleanSources(spec, loaded, by: decisions, width: settings.width)
   }
@@ -95,17 +96,26 @@ package func evaluate(
     checks: checked.value.checks, problems: problems + measured.problems, findings: disclosed)
 }
 
+/// Loads all sources; what is wrong with the headings of any is told at once.
 private func loadSources(
-  _ spec: PipelineSpec, _ inputs: Inputs, width: Int
-) async throws -> Checked<[SourceTable]> {
+  _ spec: PipelineSpec, _ inputs: Inputs, _ headings: AcceptedHeadings, width: Int
+) async throws(LoadError) -> Checked<[SourceTable]> {
   var tables: [SourceTable] = []
-  var problems: [Problem] = []
+  var problems = headings.problems
+  var errors: [LoadError] = []
   for source in spec.sources {
-    let loaded = try await load(
-      inputs.inputFiles(of: source.name.name), as: source.request, width: width)
-    tables.append(loaded.value)
-    problems += loaded.problems
+    let request = headings.request(of: source)
+      .filled(byFile: inputs.captures(of: source.name.name))
+    do throws(LoadError) {
+      let loaded = try await load(
+        inputs.inputFiles(of: source.name.name), as: request, width: width)
+      tables.append(loaded.value)
+      problems += loaded.problems
+    } catch {
+      errors.append(error)
+    }
   }
+  if let error = LoadError(errors) { throw error }
   return Checked(tables, problems: problems)
 }
 

@@ -79,11 +79,12 @@ private struct DraftedHeadings {
         return SourceTable(
           name: table.name, columns: found, addresses: table.addresses, files: table.files)
       } catch {
-        guard case .columnTwice(_, _, let heading) = error, headings.contains(heading) else {
+        let twice = error.headingsTwice
+        guard twice.count == error.each.count, twice.contains(where: headings.contains) else {
           throw error
         }
-        headings.removeAll { $0 == heading }
-        repeated.append(heading)
+        repeated += headings.filter(twice.contains)
+        headings.removeAll(where: twice.contains)
       }
     }
   }
@@ -94,5 +95,14 @@ private struct DraftedHeadings {
       columns: headings.map {
         RequestedColumn(name: $0, headers: [$0], isOptional: true, isMostlyUnique: false)
       })
+  }
+}
+
+extension LoadError {
+  /// The headings that more than one column of a file has.
+  fileprivate var headingsTwice: [String] {
+    each.compactMap { error in
+      if case .columnTwice(_, _, let heading, _) = error { heading } else { nil }
+    }
   }
 }

@@ -36,8 +36,13 @@ struct SpecDocument {
   /// The file in which a node stands.
   func file(of node: SpecNode) -> String { node.node.mark.map { lines.file(of: $0.line) } ?? file }
 
-  func error(_ message: String, at node: SpecNode) -> SpecError {
-    lines.error(message, at: SpecPlace(node.node.mark))
+  /// An error at a node, or at a letter of its text.
+  func error(_ message: String, at node: SpecNode, offset: Int? = nil) -> SpecError {
+    let place = SpecPlace(node.node.mark).map { place in
+      SpecPlace(
+        line: place.line, column: place.column + (offset.map { node.quoteWidth + $0 } ?? 0))
+    }
+    return lines.error(message, at: place)
   }
 
   private static func compose(_ text: String, _ lines: SpecLines) throws(InvalidSpec) -> Node {
@@ -98,6 +103,14 @@ struct SpecNode {
   let node: Node
 
   var text: String { node.scalar?.string ?? "" }
+
+  /// How many signs stand before the text on its line.
+  fileprivate var quoteWidth: Int {
+    switch node.scalar?.style {
+    case .singleQuoted, .doubleQuoted: 1
+    default: 0
+    }
+  }
 
   subscript(key: String) -> SpecNode? {
     node.mapping?.first { $0.key.scalar?.string == key }.map { SpecNode(node: $0.value) }

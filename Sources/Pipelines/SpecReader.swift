@@ -11,6 +11,8 @@ struct SpecReader {
   /// The folder of the pipeline, as messages show it.
   let folder: String
   var errors: [SpecError] = []
+  /// The columns that the file names of the source at hand fill.
+  private var captured: Set<String> = []
   /// The rules files that were read, by name.
   private var rules: [String: (frame: CodeFrame, document: SpecDocument)] = [:]
   var spec = PipelineSpec()
@@ -52,8 +54,8 @@ struct SpecReader {
     return spec
   }
 
-  mutating func add(_ message: String, at node: SpecNode) {
-    errors.append(document.error(message, at: node))
+  mutating func add(_ message: String, at node: SpecNode, offset: Int? = nil) {
+    errors.append(document.error(message, at: node, offset: offset))
   }
 
   /// Says that a name is not known, and which one may have been meant.
@@ -96,14 +98,19 @@ struct SpecReader {
     var columns: [ColumnSchema] = []
     var requested: [RequestedColumn] = []
     var references: [Reference] = []
-    for (key, column) in schema["columns"]?.entries ?? [] {
-      guard let (meaning, wanted) = try readColumn(key, column) else { continue }
-      for heading in wanted.filter({ $0.valueOfFile == nil }).flatMap(\.headers)
+    let patterns = filePatterns(node["files"], columns: schema["columns"])
+    captured = Set(patterns.flatMap(\.captures).map(\.name))
+    let ownWords = ownWordsColumns(schema["columns"])
+    for (key, column) in schema["columns"]?.entries ?? [] where !ownWords.contains(key.text) {
+      guard let read = try readColumns(key, column, in: schema["columns"]),
+        let meaning = read.schemas.first
+      else { continue }
+      for heading in read.requested.filter({ $0.valueOfFile == nil }).flatMap(\.headers)
       where requested.contains(where: { $0.valueOfFile == nil && $0.headers.contains(heading) }) {
         add("the heading '\(heading)' belongs to another column already", at: key)
       }
-      columns.append(meaning)
-      requested += wanted
+      columns += read.schemas
+      requested += read.requested
       if let target = column.text("refers_to") {
         let parts = target.split(separator: ".", maxSplits: 1).map(String.init)
         references.append(
@@ -126,7 +133,7 @@ struct SpecReader {
     }
     spec.sources.append(
       PipelineSpec.Source(
-        name: source, globs: node["files"]?.items.map(\.text) ?? [],
+        name: source, patterns: patterns,
         request: LoadRequest(
           source: source.name, columns: requested, delimiter: delimiter(node),
           quote: quote(node), encoding: node.text("encoding").flatMap(TextEncoding.init(rawValue:)),
@@ -179,53 +186,9 @@ struct SpecReader {
     }
   }
 
-  private mutating func readColumn(
-    _ key: SpecNode, _ node: SpecNode
-  ) throws(InvalidSpec) -> (schema: ColumnSchema, requested: [RequestedColumn])? {
-    let headers = node["header"]?.items.map(\.text) ?? [key.text]
-    let label = node.text("label") ?? headers.first ?? key.text
-    guard let kind = try columnKind(key, node) else { return nil }
-    let isMostlyUnique: Bool
-    var missing = ColumnSchema.usualMissingTexts
-    switch kind {
-    case .text:
-      isMostlyUnique = true
-      missing = [:]
-    case .id:
-      isMostlyUnique = true
-    default: isMostlyUnique = false
-    }
-    for (text, reason) in node["missing"]?.entries ?? [] {
-      missing[foldedLevel(text.text)] = MissingReason(rawValue: reason.text)
-    }
-    let schema = ColumnSchema(
-      name: Named(key.text, label: label), header: headers.first ?? key.text, kind: kind,
-      isRequired: node.truth("required"), missingTexts: missing,
-      emptyReason: node.text("empty").flatMap(MissingReason.init(rawValue:)) ?? .skipped)
-    let isOptional = node.truth("optional")
-    guard case .oneHot(let choices) = kind else {
-      return (
-        schema,
-        [
-          RequestedColumn(
-            name: key.text, headers: headers, isOptional: isOptional,
-            isMostlyUnique: isMostlyUnique, valueOfFile: valueOfFile(node))
-        ]
-      )
-    }
-    return (
-      schema,
-      choices.map { choice in
-        RequestedColumn(
-          name: ColumnSchema.oneHotColumn(key.text, choice: choice.name),
-          headers: [choice.label], isOptional: isOptional, isMostlyUnique: false)
-      }
-    )
-  }
-
-  private mutating func columnKind(
-    _ key: SpecNode, _ node: SpecNode
-  ) throws(InvalidSpec) -> ColumnSchema.Kind? {
+  private mutating func readColumns(
+    _ key: SpecNode, _ node: SpecNode, in columns: SpecNode?
+  ) throws(InvalidSpec) -> SpecColumns? {
     guard let type = node.text("type") else {
       add("'\(key.text)' lacks the key 'type': what its cells hold", at: node)
       return nil
@@ -235,6 +198,50 @@ struct SpecReader {
     where !SpecReader.keysOfEveryType.contains(word.text) && !allowed.contains(word.text) {
       add("'\(word.text)' means nothing for a column of type \(type)", at: word)
     }
+    if type == "multi-select" { return try multiSelect(key, node, in: columns) }
+    guard let kind = columnKind(key, node, type: type) else { return nil }
+    let headers = node["header"]?.items.map(\.text) ?? [key.text]
+    let schema = ColumnSchema(
+      name: Named(key.text, label: node.text("label") ?? headers.first ?? key.text),
+      header: headers.first ?? key.text, kind: kind, isRequired: node.truth("required"),
+      missingTexts: missingTexts(node), emptyReason: emptyReason(node))
+    return SpecColumns(
+      schemas: [schema],
+      requested: [
+        RequestedColumn(
+          name: key.text, headers: headers, isOptional: node.truth("optional"),
+          isMostlyUnique: kind == .text || kind == .id, valueOfFile: valueOfFile(key, node),
+          answers: answerForm(of: kind))
+      ])
+  }
+
+  /// The texts that stand for no answer; the usual ones count everywhere but in free text.
+  func missingTexts(_ node: SpecNode) -> [String: MissingReason] {
+    var missing = node.text("type") == "text" ? [:] : ColumnSchema.usualMissingTexts
+    for (text, reason) in node["missing"]?.entries ?? [] {
+      missing[foldedLevel(text.text)] = MissingReason(rawValue: reason.text)
+    }
+    return missing
+  }
+
+  func emptyReason(_ node: SpecNode) -> MissingReason {
+    node.text("empty").flatMap(MissingReason.init(rawValue:)) ?? .skipped
+  }
+
+  /// What a column of this kind holds, as far as a changed heading can be told by it.
+  private func answerForm(of kind: ColumnSchema.Kind) -> AnswerForm? {
+    switch kind {
+    case .category(let levels, let also): .oneOf(levels.map(\.label) + also.keys.sorted())
+    case .boolean(let recodes): .oneOf(["Yes", "No"] + recodes.keys.sorted())
+    case .number: .number
+    case .date: .date
+    default: nil
+    }
+  }
+
+  private mutating func columnKind(
+    _ key: SpecNode, _ node: SpecNode, type: String
+  ) -> ColumnSchema.Kind? {
     switch type {
     case "text": return .text
     case "id": return .id
@@ -248,7 +255,7 @@ struct SpecReader {
     case "postcode": return .postcode(allowsOutward: node.truth("outward"))
     case "nhs-number": return .nhsNumber
     case "local-authority": return .localAuthority
-    case "category":
+    default:
       guard let levels = node["levels"] else {
         add("a category needs 'levels'", at: key)
         return nil
@@ -258,8 +265,6 @@ struct SpecReader {
         refuse(level, "level", known: levels.entries.map(\.key.text))
       }
       return category(levels: named(levels), also: node["also"])
-    default:
-      return try multiSelect(key, node)
     }
   }
 
@@ -275,8 +280,10 @@ struct SpecReader {
     return recodes
   }
 
-  private func valueOfFile(_ node: SpecNode) -> [String: String]? {
-    node["from_file"].map { files in
+  /// What the files tell about all their rows; a column of `files:` is filled when they are there.
+  private func valueOfFile(_ key: SpecNode, _ node: SpecNode) -> [String: String]? {
+    if captured.contains(key.text) { return [:] }
+    return node["from_file"].map { files in
       Dictionary(
         files.entries.map { ($0.key.text, $0.value.text) }, uniquingKeysWith: { first, _ in first })
     }
@@ -291,7 +298,7 @@ struct SpecReader {
     "integer": ["minimum", "maximum", "decimal"],
     "number": ["minimum", "maximum", "decimal"], "date": ["dates"], "boolean": ["also"],
     "postcode": ["outward"],
-    "multi-select": ["separator", "choices", "choices_from", "one_hot"],
+    "multi-select": ["separator", "choices", "choices_from", "one_hot", "other", "other_text"],
   ]
 
   private func named(_ node: SpecNode) -> [Named] {
@@ -309,25 +316,9 @@ struct SpecReader {
     return .category(levels: levels, also: spellings)
   }
 
-  private mutating func multiSelect(
-    _ key: SpecNode, _ node: SpecNode
-  ) throws(InvalidSpec) -> ColumnSchema.Kind? {
-    let separator = node.text("separator") ?? ";"
-    if let oneHot = node["one_hot"] {
-      return .oneHot(oneHot.entries.map { Named($0.value.text, label: $0.key.text) })
-    }
-    if let choices = node["choices"] { return .choices(named(choices), separator: separator) }
-    if let file = node["choices_from"] {
-      guard let frame = try frame(file) else { return nil }
-      return .choices(frame.codes.map(\.name), separator: separator)
-    }
-    add("a multi-select needs 'choices', 'choices_from' or 'one_hot'", at: key)
-    return nil
-  }
-
   // MARK: Tagging rules
 
-  private mutating func frame(_ file: SpecNode) throws(InvalidSpec) -> CodeFrame? {
+  mutating func frame(_ file: SpecNode) throws(InvalidSpec) -> CodeFrame? {
     if let known = rules[file.text] { return known.frame }
     guard let text = rulesText(file.text) else {
       add("there is no file '\(file.text)' in \(folder)", at: file)

@@ -30,7 +30,10 @@ private func exitCode(of error: any Error) -> Int32 {
   case is InvalidSpec: EX_CONFIG
   case is Workspace.Failure: EX_USAGE
   case let error as InputError:
-    if case .changed = error { EX_DATAERR } else { EX_NOINPUT }
+    switch error {
+    case .changed, .ambiguousName: EX_DATAERR
+    default: EX_NOINPUT
+    }
   case let error as LoadError:
     switch error {
     case .unreadable: EX_NOINPUT

@@ -6,8 +6,8 @@ private let activities = [
   Named("yoga", label: "Yoga"), Named("garden", label: "Gardening"),
   Named("choir", label: "Singing, all voices"),
 ]
-private let joined = ColumnSchema.Kind.choices(activities, separator: ";")
-private let oneHot = ColumnSchema.Kind.oneHot(activities)
+private let joined = ColumnSchema.Kind.joined(activities, separator: ";")
+private let oneHot = ColumnSchema.Kind.spread(activities)
 
 /// Cleans a column of a choice each.
 private func clean(
@@ -29,7 +29,7 @@ struct ChoiceTests {
     #expect(
       cleaned.choices == [
         .value(["yoga"]), .value(["yoga", "garden"]), .value(["yoga", "choir"]),
-        .value(["yoga"]), .value([]),
+        .value(["yoga"]), .missing(.skipped),
       ])
     #expect(cleaned.ledger == [])
     #expect(cleaned.messages == [])
@@ -46,7 +46,7 @@ struct ChoiceTests {
     #expect(cleaned.choices == [.missing(.unreadable), .value(["yoga"])])
     #expect(
       cleaned.messages == [
-        "a.csv:2: column 'Answer': unknown-level: expected one of Yoga, Gardening, "
+        "a.csv:2: column 'Answer': unknown-choice: expected one of Yoga, Gardening, "
           + "Singing, all voices; the nearest is 'Yoga'"
       ])
     #expect(cleaned.ledger == ["2 Answer unreadable: Yoga;Yogga > unreadable"])
@@ -67,7 +67,7 @@ struct ChoiceTests {
   @Test func `a text that stands for no answer beside a choice is a problem`() async {
     let cleaned = await clean(["Yoga;N/A"], as: joined)
     #expect(cleaned.choices == [.missing(.unreadable)])
-    #expect(cleaned.problems.map(\.kind) == [.unknownLevel])
+    #expect(cleaned.problems.map(\.kind) == [.unknownChoice])
   }
 
   @Test func `a required choice must be made`() async {
@@ -82,7 +82,7 @@ struct ChoiceTests {
 
   @Test func `more than 64 choices are told apart`() async {
     let many = (0..<130).map { Named("c\($0)") }
-    let cleaned = await clean(["c0;c63;c64;c129", "c65"], as: .choices(many, separator: ";"))
+    let cleaned = await clean(["c0;c63;c64;c129", "c65"], as: .joined(many, separator: ";"))
     #expect(cleaned.choices == [.value(["c0", "c63", "c64", "c129"]), .value(["c65"])])
   }
 
@@ -131,7 +131,7 @@ struct ChoiceTests {
       Named("workshops", label: "Workshops"), Named("short", label: "Training"),
       Named("training", label: "Training, coaching or mentoring"),
     ]
-    let cleaned = await clean([text], as: .choices(choices, separator: ", "))
+    let cleaned = await clean([text], as: .joined(choices, separator: ", "))
     #expect(cleaned.choices.map { $0.value.map(Set.init) } == [chosen])
     #expect(cleaned.messages == [])
   }
@@ -139,8 +139,8 @@ struct ChoiceTests {
   @Test func `a part that is in no choice is still told`() async {
     let choices = [Named("Reading group, online"), Named("Workshops")]
     let cleaned = await clean(
-      ["Reading group, in person, Workshops"], as: .choices(choices, separator: ", "))
+      ["Reading group, in person, Workshops"], as: .joined(choices, separator: ", "))
     #expect(cleaned.choices == [.missing(.unreadable)])
-    #expect(cleaned.problems.map(\.kind) == [.unknownLevel])
+    #expect(cleaned.problems.map(\.kind) == [.unknownChoice])
   }
 }

@@ -100,7 +100,7 @@ struct CleanTests {
     let kinds: [(String, ColumnSchema.Kind)] = [
       ("number", .number(isWhole: true, minimum: 0, maximum: 10)), ("date", .date(.dayMonth)),
       ("level", .category(levels: [Named("yes"), Named("no")], also: ["ok": "yes"])),
-      ("several", .choices([Named("yes"), Named("no")], separator: ";")),
+      ("several", .joined([Named("yes"), Named("no")], separator: ";", of: "several")),
     ]
     let columns = kinds.map { (name: $0.0, texts: secrets) }
     let cleaned = await clean(

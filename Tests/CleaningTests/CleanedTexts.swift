@@ -48,6 +48,20 @@ extension ColumnSchema {
   }
 }
 
+extension ColumnSchema.Kind {
+  /// Choices in one cell.
+  static func joined(
+    _ choices: [Named], separator: String? = nil, of question: String = "answer"
+  ) -> ColumnSchema.Kind {
+    .multiSelect(MultiSelect(name: question, choices: choices, separator: separator))
+  }
+
+  /// Choices in a column each.
+  static func spread(_ choices: [Named], of question: String = "answer") -> ColumnSchema.Kind {
+    .multiSelect(MultiSelect(name: question, choices: choices))
+  }
+}
+
 func clean(
   _ source: SourceTable, _ columns: [ColumnSchema], key: [String] = []
 ) async -> Checked<CleanedSource> {

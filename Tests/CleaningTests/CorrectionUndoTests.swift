@@ -20,7 +20,7 @@ private struct Sample {
     ("joined", .date(.dayMonth), ["1/2/2024", "2024-02-01", "31/2/2024", "1 Feb 2024", "", "x"]),
     ("comment", .text, ["fine, thanks", "=1+1", "n/a", "", "a\nb", "É"]),
     (
-      "several", .choices([Named("a"), Named("b")], separator: ";"),
+      "several", .joined([Named("a"), Named("b")], separator: ";", of: "several"),
       ["a", "B;a", "", "a;c", "N/A", "b"]
     ),
   ]

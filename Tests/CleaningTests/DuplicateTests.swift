@@ -100,8 +100,8 @@ struct DuplicateTests {
     let texts = ["1", "2", "2", "3", "1", "4"]
     let kinds: [(String, ColumnSchema.Kind)] = [
       ("id", .id), ("words", .text), ("number", .number(isWhole: true, minimum: 0, maximum: 9)),
-      ("several", .choices(["1", "2", "3", "4"].map { Named($0) }, separator: ";")),
-      ("ticks", .oneHot([Named("a")])),
+      ("several", .joined(["1", "2", "3", "4"].map { Named($0) }, separator: ";", of: "several")),
+      ("ticks", .spread([Named("a")], of: "ticks")),
     ]
     let cleaned = await clean(
       source(

@@ -79,7 +79,7 @@ struct ExcelErrorTests {
   }
 
   @Test func `an error in place of several choices is told too`() async {
-    let kind = ColumnSchema.Kind.choices([Named("bus"), Named("train")], separator: ";")
+    let kind = ColumnSchema.Kind.joined([Named("bus"), Named("train")], separator: ";")
     #expect(
       await clean(["#REF!"], as: kind).messages == [
         "a.csv:2: column 'Answer': excel-error: expected one of bus, train; a formula in the "

@@ -226,8 +226,12 @@ import Testing
       workspace, exit: 65,
       """
       error: members.csv:1: column-missing: expected a column 'Gender'; the nearest heading is 'Gendre'
-      Rename the column in the export, add the new heading under `header:` in the pipeline, or mark it \
-      `optional: true`.
+      If a heading asks the same in other words, add it under `header:` of the column in the \
+      pipeline, or put it into decisions/headings.csv beside the exports, with your name after the \
+      heading:
+      source,column,heading,accepted_by,on
+      members,gender,Gendre,,
+      If it does not, rename the column in the export, or mark it `optional: true` in the pipeline.
       """)
   }
 

@@ -32,15 +32,20 @@ import Testing
     }
   }
 
+  private func places(_ headings: [Heading], _ wanted: String) -> [Int] {
+    let assignment = ColumnAssignment([.headed(wanted)], to: headings)
+    return assignment.ambiguous.first?.places ?? assignment.places.compactMap(\.self)
+  }
+
   @Test func `a name of its own goes before the further name of another column`() {
     let headings = [Heading("Where?", alsoNames: ["Q1", "Why?"]), Heading("Why?")]
-    #expect(headings.places(named: ["why?"], besides: []) == [1])
-    #expect(headings.places(named: ["Q1"], besides: []) == [0])
-    #expect(headings.places(named: ["Q2"], besides: []) == [])
+    #expect(places(headings, "why?") == [1])
+    #expect(places(headings, "Q1") == [0])
+    #expect(places(headings, "Q2") == [])
   }
 
   @Test func `a further name that two columns have stands for both`() {
     let headings = [Heading("A", alsoNames: ["Q1"]), Heading("B", alsoNames: ["q1"])]
-    #expect(headings.places(named: ["Q1"], besides: []) == [0, 1])
+    #expect(places(headings, "Q1") == [0, 1])
   }
 }

@@ -43,24 +43,96 @@ struct LoadErrorTests {
         """)
   }
 
-  @Test func `a missing column is named with its nearest heading`() {
+  private func missing(_ proposal: HeadingProposal?, choice: String? = nil) -> LoadError {
+    .columnMissing(
+      file: "a.csv", line: 3,
+      MissingColumn(
+        source: "feedback", column: "age", wording: "How old are you?", choice: choice,
+        proposal: proposal))
+  }
+
+  @Test func `a missing column is named with its nearest heading and what to do`() {
     #expect(
-      LoadError.columnMissing(file: "a.csv", line: 3, column: "Age", nearest: "Ages").description
-        == """
-        a.csv:3: column-missing: expected a column 'Age'; the nearest heading is 'Ages'
-        Rename the column in the export, add the new heading under `header:` in the pipeline, \
-        or mark it `optional: true`.
+      missing(HeadingProposal(heading: "What is your age, please?")).description == """
+        a.csv:3: column-missing: expected a column 'How old are you?'; the nearest heading is \
+        'What is your age, please?'
+        If a heading asks the same in other words, add it under `header:` of the column in the \
+        pipeline, or put it into decisions/headings.csv beside the exports, with your name after \
+        the heading:
+        source,column,heading,accepted_by,on
+        feedback,age,"What is your age, please?",,
+        If it does not, rename the column in the export, or mark it `optional: true` in the \
+        pipeline.
+        """)
+  }
+
+  @Test func `two headings that are as near are both named, and words that change the meaning`() {
+    let error = missing(
+      HeadingProposal(
+        heading: "Your age", alternative: "Your \"age\" in 2020", tellingWords: ["in", "2020"]))
+    #expect(
+      error.description == """
+        a.csv:3: column-missing: expected a column 'How old are you?'; the nearest headings are \
+        'Your age' and 'Your "age" in 2020'; the meaning may have changed: 'in', '2020' in one of \
+        them only
+        If a heading asks the same in other words, add it under `header:` of the column in the \
+        pipeline, or put it into decisions/headings.csv beside the exports, with your name after \
+        the heading:
+        source,column,heading,accepted_by,on
+        feedback,age,Your age,,
+        feedback,age,"Your ""age"" in 2020",,
+        If it does not, rename the column in the export, or mark it `optional: true` in the \
+        pipeline.
         """)
   }
 
   @Test func `a missing column without a near heading is named alone`() {
     #expect(
-      LoadError.columnMissing(file: "a.csv", line: 3, column: "Age", nearest: nil).description
-        == """
-        a.csv:3: column-missing: expected a column 'Age'
+      missing(nil).description == """
+        a.csv:3: column-missing: expected a column 'How old are you?'
         Rename the column in the export, add the new heading under `header:` in the pipeline, \
         or mark it `optional: true`.
         """)
+  }
+
+  @Test func `a missing multi-select may be a column for each choice`() {
+    #expect(
+      missing(nil, choice: "Bus").description.hasPrefix(
+        """
+        a.csv:3: column-missing: expected a column 'How old are you?', or one for each choice such \
+        as 'How old are you? - Bus'
+
+        """))
+  }
+
+  @Test func `what is wrong with several files is told at once, and what to do once`() {
+    let errors = LoadError([
+      missing(HeadingProposal(heading: "Your age")), .empty(file: "b.csv"),
+      .several([missing(nil), missing(HeadingProposal(heading: "Your age"))]),
+    ])
+    #expect(errors?.each.count == 4)
+    #expect(
+      errors?.description == """
+        a.csv:3: column-missing: expected a column 'How old are you?'; the nearest heading is \
+        'Your age'
+        a.csv:3: column-missing: expected a column 'How old are you?'
+        a.csv:3: column-missing: expected a column 'How old are you?'; the nearest heading is \
+        'Your age'
+        If a heading asks the same in other words, add it under `header:` of the column in the \
+        pipeline, or put it into decisions/headings.csv beside the exports, with your name after \
+        the heading:
+        source,column,heading,accepted_by,on
+        feedback,age,Your age,,
+        If it does not, rename the column in the export, or mark it `optional: true` in the \
+        pipeline.
+        b.csv: empty-file: expected a row of headings and rows of data
+        Export it again, or remove the file from the data folder.
+        """)
+  }
+
+  @Test func `one error among several is itself, and none is none`() {
+    #expect(LoadError([.empty(file: "b.csv")]) == .empty(file: "b.csv"))
+    #expect(LoadError([]) == nil)
   }
 
   @Test func `a heading that stands twice is named`() {

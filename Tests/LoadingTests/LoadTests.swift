@@ -53,7 +53,11 @@ struct LoadTests {
     #expect(loaded.texts("mood") == ["ok", "", "", "", "low", ""])
     #expect(loaded.value.column("mood")?.notAsked == [2..<4, 5..<6])
     #expect(loaded.value.column("id")?.notAsked == [])
-    #expect(loaded.messages == [])
+    #expect(
+      loaded.messages
+        == ["b.csv", "d.csv"].map {
+          "\($0):1: column 'Mood': column-absent: expected a column 'Mood', which other files have"
+        })
   }
 
   @Test func `a column of the file's own value is filled for all rows of the file`() async throws {

@@ -86,6 +86,60 @@ private enum SmallPipeline {
       "  outcomes: [{source: a, baseline: x, follow_up: y, variables: [n]}]",
       "14:14: the source 'a' has no 'person' under 'schema'"
     ),
+    (
+      "{type: id}", "{type: multi-select, choices: {g: Group, o: online, b: \"Group, online\"}}",
+      "8:65: 'Group' and 'online' joined by ',' cannot be told from 'Group, online'; state a "
+        + "'separator' that stands in no choice"
+    ),
+    (
+      "{type: id}", "{type: multi-select, choices: {g: Group}, other: Other, other_text: n}",
+      "8:78: the column 'n' must be of type text"
+    ),
+    (
+      "{type: id}", "{type: multi-select, choices: {g: Group}, other_text: w}",
+      "8:64: 'other_text' needs 'other', the text of that choice in the exports"
+    ),
+    (
+      "{type: id}", "{type: multi-select, choices: {other: Else}, other: Other}",
+      "8:62: 'other' is a choice already; take it out of 'choices'"
+    ),
+    (
+      "{type: id}", "{type: multi-select, choices: {g: Group}, one_hot: {G1: f}}",
+      "8:66: there is no choice 'f'; known: g"
+    ),
+    (
+      "i: {type: id}",
+      "i: {type: multi-select, choices: {g: G}, other: O, other_text: w}\n"
+        + "      j: {type: multi-select, choices: {g: G}, other: O, other_text: w}",
+      "9:70: the column 'w' is filled by another multi-select already"
+    ),
+    (
+      "files: a.csv", "files: \"{cc}/a-*.csv\"",
+      "3:33: there is no column 'cc'; did you mean '{c}'?"
+    ),
+    (
+      "files: a.csv", "files: 'a-{site}.csv'",
+      "3:35: there is no column 'site'; add it under 'columns'"
+    ),
+    (
+      "files: a.csv", "files: \"a-{c}{i}.csv\"",
+      "3:38: letters must stand between this and what is before it"
+    ),
+    ("files: a.csv", "files: \"a-{c.csv\"", "3:35: the '{' lacks its '}'"),
+    ("files: a.csv", "files: \"a-{c}-{c}.csv\"", "3:39: '{c}' stands twice"),
+    (
+      "files: a.csv", "files: \"a-{c}-?.csv\"",
+      "3:39: '?' does not go with names in braces"
+    ),
+    (
+      "files: a.csv", "files: [\"a-{c}.csv\", old.csv]",
+      "3:46: 'old.csv' lacks '{c}', which another pattern has"
+    ),
+    (
+      "sources: {a: {title: A, files: a.csv}}\nschema:\n  a:\n    free_text: t\n    columns:\n      i: {type: id}",
+      "sources: {a: {title: A, files: \"a-{i}.csv\"}}\nschema:\n  a:\n    free_text: t\n    columns:\n      i: {type: id, header: I}",
+      "8:29: the file name gives this column; remove 'header'"
+    ),
     ("title: T", "title:", "1:7: 'title' must be a text"),
     (
       "title: T", "title: T\nseed: many",

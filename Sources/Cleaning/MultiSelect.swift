@@ -1,0 +1,125 @@
+package import EvaluationData
+
+/// A question of which several choices may be made, and how its choices are written.
+///
+/// A file holds them joined in one cell, or in a column for each choice; files of one source
+/// may differ.
+package struct MultiSelect: Sendable, Hashable {
+  /// The name of its column in the schema.
+  package let name: String
+  /// In the order of the schema; that of answers in one's own words among them.
+  package let choices: [Named]
+  /// Further texts, each with the name of its choice.
+  package let also: [String: String]
+  /// What stands between joined choices; told by the cells of each file when nil.
+  package let separator: String?
+  /// The name of the choice that stands for an answer in one's own words.
+  package let other: String?
+  /// Whether nothing recorded means none of the choices, rather than no answer.
+  package let takesBlankAsNone: Bool
+
+  package init(
+    name: String, choices: [Named], also: [String: String] = [:], separator: String? = nil,
+    other: String? = nil, takesBlankAsNone: Bool = false
+  ) {
+    self.takesBlankAsNone = takesBlankAsNone
+    self.name = name
+    self.choices = choices
+    self.also = also
+    self.separator = separator
+    self.other = other
+  }
+
+  /// The source column of one choice.
+  package static func column(_ question: String, choice: String) -> String {
+    "\(question)/\(choice)"
+  }
+
+  /// The source column with the answers in people's own words.
+  package static func otherTextColumn(_ question: String) -> String { "\(question)/own words" }
+
+  var otherIndex: Int? { other.flatMap { name in choices.firstIndex { $0.name == name } } }
+
+  /// The texts of a choice: its label, its name and those that were added.
+  package func texts(of choice: Int) -> [String] {
+    let named = choices[choice]
+    let label = named.label == named.name ? [] : [named.label]
+    return label + [named.name] + also.filter { $0.value == named.name }.keys.sorted()
+  }
+}
+
+/// Where the choices of a question stand in one file.
+struct ChoiceColumns {
+  /// The columns of single choices, with the places of their choices.
+  let parts: [(choice: Int, column: SourceColumn)]
+  let joined: SourceColumn?
+  let otherText: SourceColumn?
+
+  init(_ question: MultiSelect, in source: SourceTable, rows: Range<Int>) {
+    func asked(_ name: String) -> SourceColumn? {
+      source.column(name).flatMap { $0.isAsked(in: rows) ? $0 : nil }
+    }
+    parts = question.choices.indices.compactMap { choice in
+      asked(MultiSelect.column(question.name, choice: question.choices[choice].name))
+        .map { (choice, $0) }
+    }
+    joined = asked(question.name)
+    otherText = asked(MultiSelect.otherTextColumn(question.name))
+  }
+}
+
+extension SourceColumn {
+  /// Whether some of the rows are of files that have the column.
+  fileprivate func isAsked(in rows: Range<Int>) -> Bool {
+    let notAskedRows = notAsked.reduce(0) { $0 + $1.clamped(to: rows).count }
+    return notAskedRows < rows.count
+  }
+}
+
+/// The choices of each row while its columns are read.
+struct ChosenRows {
+  private var words: [UInt64]
+  private let wordsPerRow: Int
+  /// Nil where something was recorded.
+  private var reasons: [MissingReason?]
+  private let choices: [Named]
+
+  init(_ choices: [Named], rows: Int) {
+    self.choices = choices
+    wordsPerRow = ChoiceColumn.wordsPerRow(choices.count)
+    words = [UInt64](repeating: 0, count: rows * wordsPerRow)
+    reasons = [MissingReason?](repeating: .notAsked, count: rows)
+  }
+
+  mutating func choose(_ choice: Int, row: Int) {
+    words[row * wordsPerRow + choice / 64] |= 1 << UInt64(choice % 64)
+    reasons[row] = nil
+  }
+
+  mutating func choose(_ chosen: [UInt64], row: Int) {
+    for (word, bits) in chosen.enumerated() { words[row * wordsPerRow + word] |= bits }
+    reasons[row] = nil
+  }
+
+  /// Says that a choice was not made.
+  mutating func record(row: Int) { reasons[row] = nil }
+
+  /// Says that one of the columns has nothing; what another has counts for more.
+  mutating func note(_ reason: MissingReason, row: Int) {
+    guard let known = reasons[row], known != reason, reason != .notAsked else { return }
+    reasons[row] = known == .notAsked ? reason : .skipped
+  }
+
+  func reason(_ row: Int) -> MissingReason? { reasons[row] }
+
+  func chosen(_ row: Int) -> Set<Int> {
+    Set(choices.indices.filter { words[row * wordsPerRow + $0 / 64] >> UInt64($0 % 64) & 1 == 1 })
+  }
+
+  var column: ChoiceColumn {
+    var packed = MissingReasons()
+    packed.reserveCapacity(reasons.count)
+    for reason in reasons { packed.append(reason) }
+    return ChoiceColumn(choices: choices, words: words, reasons: packed)
+  }
+}
