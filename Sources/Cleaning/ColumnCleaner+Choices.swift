@@ -7,15 +7,15 @@ extension ColumnCleaner {
     var chosen = ChosenRows(question.choices, rows: source.rowCount)
     for (_, rows) in source.addresses.files {
       let columns = ChoiceColumns(question, in: source, rows: rows)
-      if columns.parts.isEmpty {
-        readJoined(columns, question, rows, into: &chosen)
-      } else {
-        readParts(columns, question, rows, into: &chosen)
+      if columns.areSpread {
+        readParts(columns.parts, question, rows, into: &chosen)
         if let joined = columns.joined { compare(joined, question, rows, with: chosen) }
+      } else {
+        readJoined(columns, question, rows, into: &chosen)
+        if let other = columns.other { readOther(other, question, rows, into: &chosen) }
       }
       readOtherText(columns, question, rows, into: &chosen)
-      let isJoined = columns.parts.isEmpty && columns.joined != nil
-      if schema.isRequired, !isJoined { reportNothing(rows, chosen) }
+      if schema.isRequired, columns.areSpread { reportNothing(rows, chosen) }
       if question.takesBlankAsNone, !schema.isRequired {
         for row in rows where chosen.reason(row) == schema.emptyReason { chosen.record(row: row) }
       }
@@ -24,10 +24,10 @@ extension ColumnCleaner {
   }
 
   private mutating func readParts(
-    _ columns: ChoiceColumns, _ question: MultiSelect, _ rows: Range<Int>,
+    _ parts: [(choice: Int, column: SourceColumn)], _ question: MultiSelect, _ rows: Range<Int>,
     into chosen: inout ChosenRows
   ) {
-    for (choice, column) in columns.parts {
+    for (choice, column) in parts {
       let reader = TickReader(schema, question, choice: choice)
       var row = rows.lowerBound
       heading = column.header
@@ -49,7 +49,7 @@ extension ColumnCleaner {
   ) {
     guard let column = columns.joined else { return }
     let texts = DistinctTexts(column, rows: rows)
-    let reader = SeparatorEvidence(texts.texts).joinedChoices(schema, question)
+    let reader = texts.evidence.joinedChoices(schema, question)
     var row = rows.lowerBound
     read(column, rows: rows, with: reader.read) { cell in
       switch cell {
@@ -59,6 +59,17 @@ extension ColumnCleaner {
       row += 1
     }
     reportRepeatedAnswers(texts, reader, column)
+  }
+
+  /// Reads the column of other answers beside the one with all choices, which tells the rest.
+  private func readOther(
+    _ other: (choice: Int, column: SourceColumn), _ question: MultiSelect, _ rows: Range<Int>,
+    into chosen: inout ChosenRows
+  ) {
+    let reader = TickReader(schema, question, choice: other.choice)
+    for row in rows where reader.read(other.column[row]).cell.value == true {
+      chosen.choose(other.choice, row: row)
+    }
   }
 
   private func readOtherText(
@@ -83,7 +94,7 @@ extension ColumnCleaner {
     _ joined: SourceColumn, _ question: MultiSelect, _ rows: Range<Int>, with chosen: ChosenRows
   ) {
     let texts = DistinctTexts(joined, rows: rows)
-    let reader = SeparatorEvidence(texts.texts).joinedChoices(schema, question)
+    let reader = texts.evidence.joinedChoices(schema, question)
     // An answer in one's own words may stand in one of them only.
     let other = Set([question.otherIndex].compactMap(\.self))
     let choices = texts.texts.reduce(into: [:]) { $0[$1] = reader.cut($1).wholeChoices }
@@ -166,16 +177,17 @@ private struct OwnWords {
   ) {
     self.schema = schema
     otherText = columns.otherText
-    tick = columns.parts.first { $0.choice == question.otherIndex }.map {
+    tick = columns.other.map {
       ($0.column, TickReader(schema, question, choice: $0.choice))
     }
     joined =
-      columns.parts.isEmpty
-      ? columns.joined.map { column in
-        let texts = DistinctTexts(column, rows: rows).texts
-        let reader = SeparatorEvidence(texts).joinedChoices(schema, question)
-        return (column, texts.reduce(into: [:]) { $0[$1] = reader.ownWords($1) })
-      } : nil
+      columns.areSpread
+      ? nil
+      : columns.joined.map { column in
+        let texts = DistinctTexts(column, rows: rows)
+        let reader = texts.evidence.joinedChoices(schema, question)
+        return (column, texts.texts.reduce(into: [:]) { $0[$1] = reader.ownWords($1) })
+      }
     if otherText == nil, tick == nil, joined == nil { return nil }
   }
 
@@ -191,8 +203,10 @@ private struct DistinctTexts {
   private(set) var texts: [String] = []
   private(set) var counts: [Int] = []
   private(set) var firstRows: [Int] = []
+  private let separators: [String]
 
   init(_ column: SourceColumn, rows: Range<Int>) {
+    separators = column.habits.first { $0.rows.overlaps(rows) }?.listSeparators ?? []
     var places: [String: Int] = [:]
     for row in rows {
       let text = column[row]
@@ -206,4 +220,6 @@ private struct DistinctTexts {
       }
     }
   }
+
+  var evidence: SeparatorEvidence { SeparatorEvidence(texts, usual: separators) }
 }

@@ -41,8 +41,9 @@ struct JoinedChoices {
   }
 
   func cut(_ text: String) -> Cut {
+    // A dash says nothing, unless it is a choice.
     let pieces = text.split(separator: separator).map(\.trimmingWhiteSpaceInPlace)
-      .filter { !$0.isEmpty }
+      .filter { !$0.isEmpty && (!foldedLevel($0).isEmpty || levels.level(of: String($0)) != nil) }
     let ends = wholeCuts(pieces, of: text)
     var cut = Cut()
     var first = 0
@@ -122,7 +123,7 @@ struct JoinedChoices {
   /// Reads a text as a set of bits.
   func read(_ text: String) -> Reading<[UInt64]> {
     let cut = cut(text)
-    if cut.choices.isEmpty, cut.rest.isEmpty { return blank }
+    if cut.choices.isEmpty, cut.rest.isEmpty { return schema.missing(text) ?? blank }
     if let other = cut.rest.first, let refusal: Reading<[UInt64]> = refusal(of: other, cut) {
       return refusal
     }

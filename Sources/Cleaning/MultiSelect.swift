@@ -52,6 +52,8 @@ package struct MultiSelect: Sendable, Hashable {
 struct ChoiceColumns {
   /// The columns of single choices, with the places of their choices.
   let parts: [(choice: Int, column: SourceColumn)]
+  /// That of the choice for other answers: a tick, or the answer itself.
+  let other: (choice: Int, column: SourceColumn)?
   let joined: SourceColumn?
   let otherText: SourceColumn?
 
@@ -59,13 +61,20 @@ struct ChoiceColumns {
     func asked(_ name: String) -> SourceColumn? {
       source.column(name).flatMap { $0.isAsked(in: rows) ? $0 : nil }
     }
-    parts = question.choices.indices.compactMap { choice in
+    let single = question.choices.indices.compactMap { choice in
       asked(MultiSelect.column(question.name, choice: question.choices[choice].name))
-        .map { (choice, $0) }
+        .map { (choice: choice, column: $0) }
     }
+    parts = single
+    other = single.first { $0.choice == question.otherIndex }
     joined = asked(question.name)
     otherText = asked(MultiSelect.otherTextColumn(question.name))
   }
+
+  /// Whether the choices are read from their own columns.
+  ///
+  /// Beside the column with all choices, that of other answers alone is no such form.
+  var areSpread: Bool { joined == nil ? !parts.isEmpty : parts.count > (other == nil ? 0 : 1) }
 }
 
 extension SourceColumn {

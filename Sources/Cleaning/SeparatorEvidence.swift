@@ -7,17 +7,24 @@ struct SeparatorEvidence {
 
   /// The texts of some rows, each once.
   private let texts: [String]
+  /// What the tool that wrote them is known to write.
+  private let usual: [String]
 
-  init(_ texts: [String]) { self.texts = texts }
+  init(_ texts: [String], usual: [String] = []) {
+    self.texts = texts
+    self.usual = usual
+  }
 
   /// The separator under which most choices are found.
   func joinedChoices(_ schema: ColumnSchema, _ question: MultiSelect) -> JoinedChoices {
     if let separator = question.separator {
       return JoinedChoices(schema, question, separator: separator)
     }
-    var best = JoinedChoices(schema, question, separator: SeparatorEvidence.candidates[0])
+    let others = SeparatorEvidence.candidates.filter { !usual.contains($0) }
+    let candidates = usual.filter { $0 != " " } + others
+    var best = JoinedChoices(schema, question, separator: candidates[0])
     var most = found(by: best)
-    for separator in SeparatorEvidence.candidates.dropFirst() {
+    for separator in candidates.dropFirst() {
       let other = JoinedChoices(schema, question, separator: separator)
       let count = found(by: other)
       if count > most { (best, most) = (other, count) }

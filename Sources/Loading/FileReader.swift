@@ -77,9 +77,13 @@ struct FileReader {
   /// What is known of the tool for each requested column that the file has.
   func habits(rows: Range<Int>) -> [(column: Int, habits: ToolHabits)] {
     guard let preset = form.survey?.preset else { return [] }
-    return requested.indices.flatMap { place -> [(column: Int, habits: ToolHabits)] in
-      let habits = preset.habits(of: form.headings[place].role, in: form, rows: rows)
-      return habits.map { habits in requested[place].map { ($0, habits) } } ?? []
+    return requested.indices.flatMap { place in
+      requested[place].compactMap { column in
+        preset.habits(
+          of: form.headings[place].role, holdsSeveral: request.columns[column].part != nil,
+          in: form, rows: rows
+        ).map { (column, $0) }
+      }
     }
   }
 

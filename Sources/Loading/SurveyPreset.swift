@@ -27,11 +27,15 @@ struct SurveyPreset: Sendable {
 
 extension SurveyPreset {
   /// What the tool writes in columns of a role, as far as it is known.
-  func habits(of role: Heading.Role, in form: FileForm, rows: Range<Int>) -> ToolHabits? {
+  func habits(
+    of role: Heading.Role, holdsSeveral: Bool, in form: FileForm, rows: Range<Int>
+  ) -> ToolHabits? {
     let order = dates.first { $0.role == role && $0.holds(in: form) }?.order
     let texts = role == .answer ? missingTexts : [:]
-    if texts.isEmpty, order == nil { return nil }
-    return ToolHabits(rows: rows, missingTexts: texts, dateOrder: order)
+    let separators = role == .answer && holdsSeveral ? listSeparators : []
+    if texts.isEmpty, order == nil, separators.isEmpty { return nil }
+    return ToolHabits(
+      rows: rows, missingTexts: texts, dateOrder: order, listSeparators: separators)
   }
 }
 

@@ -42,7 +42,6 @@ private func allowedAnswers(_ schema: SourceSchema?, _ header: String?) -> [Stri
   return switch column.kind {
   case .category(let levels, _): levels.map(\.label)
   case .boolean: ["Yes", "No"]
-  case .multiSelect(let question): question.choices.map(\.label)
   default: []
   }
 }

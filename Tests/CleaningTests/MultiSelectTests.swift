@@ -155,6 +155,31 @@ struct MultiSelectTests {
         == [.missing(.preferNotToSay), .missing(.unreadable), .missing(.unreadable)])
   }
 
+  @Test func `a dash is no answer in one's own words`() async {
+    let cleaned = await clean([("answer", ["-", "Bus;-", " - "])])
+    #expect(cleaned.choices == [.missing(.skipped), .value(["bus"]), .missing(.skipped)])
+    #expect(
+      cleaned.words == [.missing(.skipped), .missing(.notApplicable), .missing(.skipped)])
+  }
+
+  @Test func `what a tool is known to write decides where the cells do not`() async {
+    let question = multiSelect([Named("bus", label: "Bus"), Named("rail", label: "Rail")])
+    func ownWords(_ separators: [String]) async -> [Cell<String>] {
+      let habits = ToolHabits(
+        rows: 0..<1, missingTexts: [:], dateOrder: nil, listSeparators: separators)
+      let column = SourceColumn(
+        name: "answer", header: "Answer", storage: .each(TextColumn(["Bus;a, b, Rail"])),
+        habits: [habits])
+      var addresses = RowAddresses()
+      addresses.begin(file: "a.csv")
+      addresses.append(line: 2)
+      let table = SourceTable(name: "members", columns: [column], addresses: addresses, files: [])
+      return await clean(table, [.column("words", .ownWords(question))]).words
+    }
+    #expect(await ownWords([]) == [.value("a, b, Rail")])
+    #expect(await ownWords([", "]) == [.missing(.unreadable)])
+  }
+
   @Test func `of codes that people give none may apply`() async {
     let question = MultiSelect(name: "answer", choices: transport, takesBlankAsNone: true)
     #expect(
@@ -240,6 +265,23 @@ struct MultiSelectTests {
     ])
     #expect(cleaned.choices == [.value(["bus"]), .value(["other"]), .missing(.skipped)])
     #expect(cleaned.words == [.missing(.notApplicable), .value("by boat"), .missing(.skipped)])
+  }
+
+  @Test func `beside the cell with all choices the column of other answers holds only those`() async
+  {
+    let cleaned = await clean([
+      ("answer", ["Bus;On foot", "Bus;Other (please say)", "", ""]),
+      ("answer/other", ["", "by boat", "by canoe", "0"]),
+    ])
+    #expect(
+      cleaned.choices == [
+        .value(["bus", "foot"]), .value(["bus", "other"]), .value(["other"]), .missing(.skipped),
+      ])
+    #expect(
+      cleaned.words == [
+        .missing(.notApplicable), .value("by boat"), .value("by canoe"), .missing(.skipped),
+      ])
+    #expect(cleaned.messages == [])
   }
 
   @Test func `one answer is required, not one in each column`() async {
