@@ -1,4 +1,4 @@
-import Cleaning
+import EvaluationData
 
 /// What the `format` of a Table Schema says of the dates of a field.
 struct TableSchemaDateFormat {
