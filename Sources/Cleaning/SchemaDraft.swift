@@ -57,6 +57,8 @@ package struct DraftedColumn: Sendable {
   package let reason: String
   /// What a person should look at.
   package var checks: [String]
+  /// What the heading may be read as.
+  let parts: [HeadingParts]
   /// What the answers are, if they are no more than the sign that a choice was made.
   let sign: ChoiceSign?
   /// Whether there are few answers, but too few rows with each of them to show it.
@@ -166,12 +168,16 @@ package enum PersonalData: Sendable, Hashable {
 ///
 /// The texts of answers are shown only where `levelRows` rows have them, and never of
 /// columns that may identify people: what is proposed may be checked in and shared. The
-/// same rows give the same draft.
-package func draftSchema(of table: SourceTable, levelRows: Int = 5) -> SchemaDraft {
+/// same rows give the same draft. `questions` holds what is known of headings, by the heading.
+package func draftSchema(
+  of table: SourceTable, questions: [String: HeadingParts] = [:], levelRows: Int = 5
+) -> SchemaDraft {
   var names = DraftNames()
   let people = peopleOfRows(table, upTo: levelRows)
   var columns = table.columns.map { column in
-    let texts = DraftTexts(of: column, files: table.addresses.files, people: people)
+    let texts = DraftTexts(
+      of: column, files: table.addresses.files, people: people,
+      parts: HeadingParts.all(of: column.header, known: questions[column.header]))
     let drafting = ColumnDrafting(
       texts: texts, heading: HeadingWords(column.header), levelRows: levelRows,
       hasPeople: people != nil)

@@ -122,15 +122,21 @@ struct DateTally {
       return sum + dates.dayFirstOnly + dates.monthFirstOnly + dates.either + dates.certain
     }
     serials = evidence.reduce(0) { $0 + $1.evidence.serials }
-    let orders = Set(
-      evidence.compactMap { file -> DateOrder? in
-        if case .order(let order) = file.evidence.verdict { order } else { nil }
-      })
+    // A survey tool's own order holds where the dates tell none.
+    let usual = zip(evidence, texts.files).compactMap { file, rows in
+      file.evidence.verdict == .undecided ? texts.column.dateOrder(of: rows.rows) : nil
+    }
+    let told = evidence.compactMap { file -> DateOrder? in
+      if case .order(let order) = file.evidence.verdict { order } else { nil }
+    }
+    let orders = Set(told + usual)
     let hasMix = evidence.contains { $0.evidence.verdict == .mixed } || orders.count > 1
     mixedFiles =
       hasMix
       ? evidence.filter { $0.evidence.verdict == .mixed || orders.count > 1 }.map(\.file) : []
-    undecidedFiles = evidence.filter { $0.evidence.verdict == .undecided }.map(\.file)
+    undecidedFiles = zip(evidence, texts.files).filter { file, rows in
+      file.evidence.verdict == .undecided && texts.column.dateOrder(of: rows.rows) == nil
+    }.map(\.0.file)
     let order = hasMix ? nil : orders.first
     let bounds = evidence.compactMap(\.evidence.days)
     if let first = bounds.map(\.lowerBound).min(), let last = bounds.map(\.upperBound).max() {

@@ -17,13 +17,19 @@ package struct DraftedGroup: Sendable, Hashable {
 }
 
 /// The question of a heading and the choice or row that stands behind it.
-struct HeadingParts: Hashable {
-  let question: String
-  let part: String
+package struct HeadingParts: Sendable, Hashable {
+  package let question: String
+  package let part: String
+
+  package init(question: String, part: String) {
+    self.question = question
+    self.part = part
+  }
 
   /// What a heading may be read as: `Question - Part`, `Question [Part]`, `question/part`,
   /// `question.part`; the surest readings first.
-  static func all(of heading: String) -> [HeadingParts] {
+  static func all(of heading: String, known: HeadingParts?) -> [HeadingParts] {
+    if let known { return [known] }
     let heading = HeadingWords.withoutTags(heading).trimmingWhiteSpace
     return clear(heading) + ["/", "."].flatMap { splits(heading, at: $0) }
   }
@@ -87,7 +93,7 @@ extension DraftTexts {
   var repeatsHeading: Bool {
     guard let answers, answers.count == 1 else { return false }
     let answer = foldedLevel(answers[0].text)
-    return HeadingParts.all(of: column.header).contains { foldedLevel($0.part) == answer }
+    return parts.contains { foldedLevel($0.part) == answer }
   }
 }
 
@@ -114,7 +120,7 @@ private struct ChoiceRun {
 
   /// Takes the column if it goes on with the run, or can begin one.
   mutating func append(_ column: DraftedColumn) -> Bool {
-    let own = HeadingParts.all(of: column.heading).map(\.question)
+    let own = column.parts.map(\.question)
     guard let first = columns.first else {
       if column.sign != nil {
         columns = [column]
@@ -149,7 +155,7 @@ extension DraftedGroup {
     self.name = name
     var names: Set<String> = []
     choices = run.map { column in
-      let parts = HeadingParts.all(of: column.heading).first { $0.question == question }
+      let parts = column.parts.first { $0.question == question }
       let text = parts?.part ?? column.heading
       let slug = Named.slug(text)
       var name = slug

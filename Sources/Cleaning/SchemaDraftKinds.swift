@@ -21,7 +21,7 @@ struct ColumnDrafting {
       filled: texts.filled + missingRows, isUnique: texts.isUnique && missingRows == 0,
       missing: isVerbatim ? [] : texts.missing, lackingFiles: texts.lackingFiles,
       seen: seen(drafted), reason: drafted.reason, checks: drafted.checks + damageChecks,
-      sign: ChoiceSign(texts, drafted.kind), isSparse: drafted.isSparse)
+      parts: texts.parts, sign: ChoiceSign(texts, drafted.kind), isSparse: drafted.isSparse)
   }
 
   /// A kind with the reason for it.

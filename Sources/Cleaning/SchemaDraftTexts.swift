@@ -17,6 +17,8 @@ struct DraftAnswer: Hashable {
 /// The texts of a column, sorted into answers, blanks and texts for no answer.
 struct DraftTexts {
   let column: SourceColumn
+  /// What the heading may be read as.
+  let parts: [HeadingParts]
   /// The files that have the column, with their rows.
   let files: [(file: String, rows: Range<Int>)]
   let lackingFiles: [String]
@@ -39,16 +41,17 @@ struct DraftTexts {
   /// With a column that says whose row it is, people are told from rows.
   init(
     of column: SourceColumn, files: [(file: String, rows: Range<Int>)],
-    people: PeopleOfRows? = nil
+    people: PeopleOfRows? = nil, parts: [HeadingParts] = []
   ) {
     self.column = column
+    self.parts = parts
     // Each file that lacks the column has a range of its own, be it empty.
     let isLacking = { (rows: Range<Int>) in column.notAsked.contains(rows) }
     self.files = files.filter { !isLacking($0.rows) }
     lackingFiles = files.filter { isLacking($0.rows) }.map(\.file)
     let ranges = self.files.map(\.rows)
     asked = ranges.reduce(0) { $0 + $1.count }
-    var sorting = DraftSorting()
+    var sorting = DraftSorting(column.habits)
     switch column.storage {
     case .distinct(let codes, let texts):
       sorting.sort(codes, texts, in: ranges, people: people)
@@ -110,10 +113,19 @@ private struct DraftSorting {
   private var answers: [String: (rows: Int, people: Int)] = [:]
   private var missing: [String: (reason: MissingReason, rows: Int)] = [:]
 
+  /// Texts that a survey tool writes where there is no answer.
+  private let toolMissing: [String: MissingReason]
+
   private static let sampleSize = 20_000
   private static let schema = ColumnSchema(
     name: Named("column"), header: "", kind: .id, isRequired: false,
     missingTexts: ColumnSchema.usualMissingTexts)
+
+  init(_ habits: [ToolHabits]) {
+    toolMissing = habits.reduce(into: [:]) { texts, habits in
+      texts.merge(habits.missingTexts) { first, _ in first }
+    }
+  }
 
   mutating func sort(
     _ codes: [UInt16], _ texts: TextColumn, in ranges: [Range<Int>], people: PeopleOfRows?
@@ -137,10 +149,10 @@ private struct DraftSorting {
       for row in range {
         switch texts.withBytes(of: row, { folder.look(at: $0) }) {
         case .blank: continue
-        case .ordinary:
+        case .ordinary where toolMissing.isEmpty:
           filled += 1
           rows.append(row)
-        case .perhapsMissing:
+        case .ordinary, .perhapsMissing:
           if add(texts[row].trimmingWhiteSpace, rows: 1) { rows.append(row) }
         }
       }
@@ -156,7 +168,7 @@ private struct DraftSorting {
       return false
     }
     let reading: Reading<String>? = DraftSorting.schema.missing(text)
-    if let reason = reading?.cell.missingReason {
+    if let reason = toolMissing[text] ?? reading?.cell.missingReason {
       missing[text, default: (reason, 0)].rows += rows
       return false
     }

@@ -1,5 +1,6 @@
 import Cleaning
 import EvaluationData
+import Loading
 
 extension SchemaDrafting {
   /// What is said beside the draft: never what a cell says.
@@ -8,6 +9,7 @@ extension SchemaDrafting {
       "\(draft.files.count) \(draft.files.count == 1 ? "file" : "files"), \(draft.rows) rows, "
         + "\(draft.columns.count) columns"
     ]
+    if let tool { lines.append("  as \(tool.label) writes them") }
     for column in draft.columns where !column.lackingFiles.isEmpty {
       let files = column.lackingFiles.map { lastComponent(of: $0) }.joined(separator: ", ")
       lines.append("  '\(column.heading)' is not in \(files)")

@@ -1,5 +1,6 @@
 import Cleaning
 import EvaluationData
+import Loading
 
 extension SchemaDrafting {
   /// The Table Schema with comments on what was seen and what is to be checked.
@@ -52,7 +53,7 @@ extension SchemaDrafting {
   private var usage: [String] {
     var lines = [
       "sources:",
-      "  \(name): {title: \(yamlText(title)), files: \(yamlText(pattern))}",
+      "  \(name): {title: \(yamlText(title)), files: \(yamlText(pattern))\(preset)}",
       "schema:",
       "  \(name):",
       "    table_schema: \(name).schema.yaml",
@@ -80,6 +81,8 @@ extension SchemaDrafting {
     lines += yamlLines("columns", block, indent: "").map { "#   \($0)" }
     return lines
   }
+
+  private var preset: String { tool.map { ", preset: \($0.rawValue)" } ?? "" }
 
   private var unaskedComments: [String] {
     var lines: [String] = []

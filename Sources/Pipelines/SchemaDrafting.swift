@@ -11,6 +11,8 @@ package struct SchemaDrafting: Sendable {
   let repeatedHeadings: [String]
   /// Whether there are columns without a heading.
   let hasNamelessColumns: Bool
+  /// The survey tool that all files come from.
+  let tool: SurveyTool?
 
   /// Reads the files as a run would read them, all columns of each.
   ///
@@ -26,14 +28,20 @@ package struct SchemaDrafting: Sendable {
     }
     var headings = DraftedHeadings()
     var problems: [Problem] = []
+    var tools: [SurveyTool?] = []
     for file in files {
       let inspected = try await inspect(file, width: width)
+      if inspected.problems.contains(where: { $0.kind == .emptyFile }) {
+        throw LoadError.empty(file: file.path)
+      }
       guard inspected.file.form.headerRows > 0 else { throw SchemaDraftError(file: file.path) }
-      headings.add(inspected.table.columns.map(\.name))
+      headings.add(inspected.headings)
+      tools.append(inspected.tool)
       problems += inspected.problems
     }
     let table = try await headings.load(files, width: width)
-    draft = draftSchema(of: table, levelRows: levelRows)
+    draft = draftSchema(of: table, questions: headings.questions, levelRows: levelRows)
+    tool = Set(tools).count == 1 ? tools.first ?? nil : nil
     self.problems = problems
     repeatedHeadings = headings.repeated
     hasNamelessColumns = headings.hasNameless
@@ -58,10 +66,14 @@ private struct DraftedHeadings {
   private var known: Set<String> = []
   private(set) var repeated: [String] = []
   private(set) var hasNameless = false
+  /// The questions and parts that a survey tool tells of its headings.
+  private(set) var questions: [String: HeadingParts] = [:]
 
-  mutating func add(_ new: [String]) {
-    for heading in new where known.insert(foldedHeading(heading)).inserted {
-      headings.append(heading)
+  mutating func add(_ new: [Heading]) {
+    for heading in new where known.insert(foldedHeading(heading.name)).inserted {
+      headings.append(heading.name)
+      guard let question = heading.question, let part = heading.part else { continue }
+      questions[heading.name] = HeadingParts(question: question, part: part)
     }
   }
 
@@ -71,11 +83,7 @@ private struct DraftedHeadings {
       do throws(LoadError) {
         let table = try await Loading.load(files, as: request, width: width).value
         let found = table.columns.filter { $0.notAsked.count < files.count }
-        // Of two columns of one heading, the second is numbered and cannot be asked for, either.
-        hasNameless = table.columns.contains { column in
-          column.notAsked.count == files.count
-            && !repeated.contains { column.name.hasPrefix("\($0) (") }
-        }
+        hasNameless = found.count < headings.count
         return SourceTable(
           name: table.name, columns: found, addresses: table.addresses, files: table.files)
       } catch {

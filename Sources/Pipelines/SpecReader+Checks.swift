@@ -5,10 +5,22 @@ import EvaluationData
 extension SpecReader {
   mutating func readChecks() {
     let clean = document.root["clean"]
+    var sources: [(source: PipelineSpec.Source, rules: [SpecNode])] = []
     for (key, rules) in clean?["validation"]?.entries ?? [] {
       guard let place = place(ofSource: key) else { continue }
-      let source = spec.sources[place]
-      let read = rules.items.compactMap { rule($0, of: source) }
+      sources.append((spec.sources[place], rules.items))
+    }
+    for source in spec.sources {
+      let rules = fittingTableSchemaRules(of: source)
+      if rules.isEmpty { continue }
+      if let place = sources.firstIndex(where: { $0.source.name == source.name }) {
+        sources[place].rules += rules
+      } else {
+        sources.append((source, rules))
+      }
+    }
+    for (source, rules) in sources {
+      let read = rules.compactMap { rule($0, of: source) }
       spec.validation.append(
         SourceValidation(source: source.name.name, rules: read, files: source.files))
     }

@@ -1,3 +1,4 @@
+import Cleaning
 import EvaluationData
 import Yams
 
@@ -29,6 +30,7 @@ extension SpecReader {
           document: document, root: root, source: key.text, sources: sources)
         reader.read()
         errors += reader.errors
+        tableSchemaRules[key.text] = reader.rules
         let name = document.file(of: root)
         spec.notes += reader.notes.map { note in
           "\(name): \(note.text) (\(note.columns.joined(separator: ", ")))"
@@ -96,6 +98,22 @@ extension SpecReader {
       return nil
     }
     return try included(schema.text, at: schema)
+  }
+
+  /// The rules of a table schema, without those on columns whose type the pipeline has changed.
+  mutating func fittingTableSchemaRules(of source: PipelineSpec.Source) -> [SpecNode] {
+    let rules = tableSchemaRules[source.name.name] ?? []
+    return rules.filter { rule in
+      guard let name = rule.text("column"),
+        let column = source.columns.first(where: { $0.name.name == name })
+      else { return true }
+      let wanted: ColumnType = rule["form"] == nil ? .date : .text
+      if column.type == wanted { return true }
+      spec.notes.append(
+        "\(document.file(of: rule)): what is asked of '\(name)' is not checked, for the pipeline "
+          + "gives it another type")
+      return false
+    }
   }
 
   /// The block with the columns of the table schema, changed and added to as it says.

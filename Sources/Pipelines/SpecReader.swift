@@ -16,6 +16,8 @@ struct SpecReader {
   /// The rules files that were read, by name.
   private var rules: [String: (frame: CodeFrame, document: SpecDocument)] = [:]
   var spec = PipelineSpec()
+  /// The rules that table schemas give, by source.
+  var tableSchemaRules: [String: [SpecNode]] = [:]
   /// The rows of the CSV files beside the pipeline file that are looked in, by name.
   var lookupRows: [String: SourceTable] = [:]
 

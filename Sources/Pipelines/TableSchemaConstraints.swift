@@ -23,9 +23,12 @@ extension TableSchemaReader {
         setBound(name, value, of: &column)
       case "unique":
         guard isTruth(value, name.text) else { continue }
+        // Of rows that repeat a primary key only the first is kept.
         if value.text == "true", root["primaryKey"]?.items.map(\.text) != [column.name.text] {
-          note("'unique' is not checked", column.name.text)
+          setUnique([column.name.text], at: value)
         }
+      case "pattern", "minLength", "maxLength":
+        setForm(name, value, of: column, from: constraints)
       case _ where TableSchemaReader.constraints.contains(name.text):
         note("'\(name.text)' is not checked", column.name.text)
       default:
@@ -74,6 +77,10 @@ extension TableSchemaReader {
   private mutating func setBound(
     _ name: SpecNode, _ value: SpecNode, of column: inout TableSchemaColumn
   ) {
+    if column["type"] == "date", ["minimum", "maximum"].contains(name.text) {
+      setDateBound(name, value, of: column)
+      return
+    }
     guard let type = column["type"], ["integer", "number"].contains(type) else {
       let kind = column["type"].map { " of a column of type \($0)" } ?? ""
       note("'\(name.text)'\(kind) is not checked", column.name.text)

@@ -25,6 +25,8 @@ struct TableSchemaReader {
   private(set) var key: SpecNode?
   var errors: [SpecError] = []
   private(set) var notes: [Note] = []
+  /// Rules that the rows should keep to, as `clean.validation` would say them.
+  var rules: [SpecNode] = []
 
   init(document: SpecDocument, root: SpecNode, source: String, sources: [String]) {
     self.document = document
@@ -146,7 +148,15 @@ struct TableSchemaReader {
       }
     }
     for unique in root["uniqueKeys"]?.items ?? [] {
-      note("'uniqueKeys' is not checked", unique.items.map(\.text).joined(separator: " with "))
+      for item in unique.items where !isKnown(item) { refuse(item) }
+      let names = unique.items.map(\.text)
+      if let name = names.first(where: { leftOut.contains($0) }) {
+        note(
+          "'uniqueKeys' is not checked, for '\(name)' is left out",
+          names.joined(separator: " with "))
+      } else {
+        setUnique(names, at: unique)
+      }
     }
   }
 

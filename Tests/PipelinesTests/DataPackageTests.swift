@@ -18,17 +18,17 @@ import Testing
         """, fileName: "datapackage.json")
   }
 
-  @Test func `the table of the source's name is taken, or the one that is named`() throws {
+  @Test func `the table of the source's name is taken, or the one that is named`() async throws {
     var pipeline = package()
-    #expect(try pipeline.columns().map(\.name.name) == ["x"])
+    #expect(try await pipeline.columns().map(\.name.name) == ["x"])
     pipeline.tableSchema = "datapackage.json#cities"
-    #expect(try pipeline.columns().map(\.name.name) == ["y"])
+    #expect(try await pipeline.columns().map(\.name.name) == ["y"])
   }
 
-  @Test func `a letter outside the first plane may be written as two halves`() throws {
+  @Test func `a letter outside the first plane may be written as two halves`() async throws {
     let pipeline = package(
       #"{"fields": [{"name": "x", "title": "\ud83d\ude00 \u00e9 \\ud83d \/"}]}"#)
-    #expect(try pipeline.columns().map(\.name.label) == ["😀 é \\ud83d /"])
+    #expect(try await pipeline.columns().map(\.name.label) == ["😀 é \\ud83d /"])
   }
 
   @Test(arguments: [
@@ -50,31 +50,34 @@ import Testing
       "datapackage.json:5:56: this is not JSON: did not find expected node content"
     ),
   ])
-  func `what cannot be taken is told`(_ named: String, _ schema: String, _ message: String) {
+  func `what cannot be taken is told`(_ named: String, _ schema: String, _ message: String)
+    async throws
+  {
     var pipeline = package(schema)
     pipeline.tableSchema = named
-    let errors = pipeline.errors()
+    let errors = await pipeline.errors()
     #expect(errors.hasPrefix("pipelines/p/\(message)\n"), "\(errors)")
   }
 
-  @Test func `a resource without a schema, and a resource of no package, are told`() {
+  @Test func `a resource without a schema, and a resource of no package, are told`() async throws {
     var pipeline = DescribedPipeline(
       schema: "{\"resources\": [{\"name\": \"a\"}]}", fileName: "d.json")
     #expect(
-      pipeline.errors().hasPrefix("pipelines/p/d.json:1:16: the resource 'a' has no 'schema'\n"))
+      await pipeline.errors().hasPrefix(
+        "pipelines/p/d.json:1:16: the resource 'a' has no 'schema'\n"))
     pipeline = DescribedPipeline(schema: "fields: [{name: a}]")
     pipeline.tableSchema = "a.schema.yaml#a"
     #expect(
-      pipeline.errors().hasPrefix(
+      await pipeline.errors().hasPrefix(
         "pipelines/p/pipeline.yaml:8:19: 'a.schema.yaml' is no Data Package; leave '#a' out\n"))
   }
 
   @Test func `the schema of a package may be a file of its own, and both are in the manifest`()
-    throws
+    async throws
   {
-    let errors = package("\"datapackage.json\"").errors()
+    let errors = await package("\"datapackage.json\"").errors()
     #expect(errors.contains("a Table Schema needs 'fields'"))
-    let files = try package().read().specFiles.map(\.path)
+    let files = try await package().read().specFiles.map(\.path)
     #expect(files == ["pipelines/p/pipeline.yaml", "pipelines/p/datapackage.json"])
   }
 }

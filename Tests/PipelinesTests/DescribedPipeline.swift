@@ -30,7 +30,7 @@ struct DescribedPipeline {
     """
   }
 
-  func read() throws -> Pipeline {
+  func read() async throws -> Pipeline {
     let root = FileManager.default.temporaryDirectory.resolvingSymlinksInPath()
       .appending(path: "countin-table-schema-\(UUID().uuidString)")
     defer { try? FileManager.default.removeItem(at: root) }
@@ -39,14 +39,16 @@ struct DescribedPipeline {
     for (name, text) in [("pipeline.yaml", pipeline), (fileName, schema)] {
       try Data(text.utf8).write(to: folder.appending(path: name))
     }
-    return try Pipeline(Workspace(argument: folder.path, currentFolder: root.path))
+    return try await Pipeline(Workspace(argument: folder.path, currentFolder: root.path))
   }
 
-  func columns() throws -> [ColumnSchema] { try #require(read().spec.sources.first).schema.columns }
+  func columns() async throws -> [ColumnSchema] {
+    try #require(await read().spec.sources.first).schema.columns
+  }
 
-  func errors() -> String {
+  func errors() async -> String {
     do {
-      _ = try read()
+      _ = try await read()
       return ""
     } catch {
       return "\(error)"

@@ -112,53 +112,55 @@ import Testing
     ),
     ("fields: ]", "1:9: this is not YAML: did not find expected node content"),
   ])
-  func `a wrong schema is refused with its place`(_ schema: String, _ message: String) {
-    let errors = DescribedPipeline(schema: schema).errors()
+  func `a wrong schema is refused with its place`(_ schema: String, _ message: String) async throws
+  {
+    let errors = await DescribedPipeline(schema: schema).errors()
     #expect(errors.hasPrefix("pipelines/p/a.schema.yaml:\(message)\n"), "\(errors)")
   }
 
-  @Test func `a message shows the line of the schema and a caret`() {
+  @Test func `a message shows the line of the schema and a caret`() async throws {
     let schema = """
       fields:
         - name: a
           type: datum
       """
     #expect(
-      DescribedPipeline(schema: schema).errors().hasSuffix(
+      await DescribedPipeline(schema: schema).errors().hasSuffix(
         """
           3 |     type: datum
             |           ^
         """))
   }
 
-  @Test func `a change that the pipeline file makes is refused with its place there`() {
+  @Test func `a change that the pipeline file makes is refused with its place there`() async throws
+  {
     var pipeline = DescribedPipeline(schema: "fields: [{name: a, type: integer}]")
     pipeline.block = "    columns: {a: {levels: {x: X}}}"
     #expect(
-      pipeline.errors() == """
+      await pipeline.errors() == """
         pipelines/p/pipeline.yaml:9:19: 'levels' means nothing for a column of type integer
           9 |     columns: {a: {levels: {x: X}}}
             |                   ^
         """)
   }
 
-  @Test func `a schema that is not there is told`() {
+  @Test func `a schema that is not there is told`() async throws {
     var pipeline = DescribedPipeline(schema: "fields: [{name: a}]")
     pipeline.tableSchema = "b.yaml"
     #expect(
-      pipeline.errors().hasPrefix(
+      await pipeline.errors().hasPrefix(
         "pipelines/p/pipeline.yaml:8:19: there is no file 'b.yaml' in pipelines/p\n"))
   }
 
-  @Test func `columns need a type, and a source needs columns or a table schema`() {
+  @Test func `columns need a type, and a source needs columns or a table schema`() async throws {
     var pipeline = DescribedPipeline(schema: "fields: [{name: a}]")
     pipeline.block = "    columns: {b: {label: B}}"
     #expect(
-      pipeline.errors().hasPrefix(
+      await pipeline.errors().hasPrefix(
         "pipelines/p/pipeline.yaml:9:18: 'b' lacks the key 'type': what its cells hold\n"))
     pipeline.block = "    columns: {b: {type: text}}\n  c: {person: p}"
     #expect(
-      pipeline.errors().contains(
+      await pipeline.errors().contains(
         "pipelines/p/pipeline.yaml:10:6: 'c' lacks the key 'columns', or 'table_schema' in its "
           + "place\n"))
   }

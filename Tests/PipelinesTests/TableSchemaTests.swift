@@ -6,14 +6,14 @@ import Pipelines
 import Testing
 
 /// The only column of a schema with one field.
-private func column(_ field: String) throws -> ColumnSchema {
-  let columns = try DescribedPipeline(schema: "fields: [{name: c, \(field)}]").columns()
+private func column(_ field: String) async throws -> ColumnSchema {
+  let columns = try await DescribedPipeline(schema: "fields: [{name: c, \(field)}]").columns()
   #expect(columns.count == 1)
   return try #require(columns.first)
 }
 
-private func notes(_ field: String) throws -> [String] {
-  try DescribedPipeline(schema: "fields: [{name: c, \(field)}]").read().spec.notes
+private func notes(_ field: String) async throws -> [String] {
+  try await DescribedPipeline(schema: "fields: [{name: c, \(field)}]").read().spec.notes
 }
 
 @Suite struct TableSchemaTests {
@@ -89,19 +89,22 @@ private func notes(_ field: String) throws -> [String] {
     ),
     (
       "type: list, delimiter: \";\", countin: {choices: {tea: Tea, cake: Cake}}",
-      .choices([Named("tea", label: "Tea"), Named("cake", label: "Cake")], separator: ";")
+      .multiSelect(
+        MultiSelect(
+          name: "c", choices: [Named("tea", label: "Tea"), Named("cake", label: "Cake")],
+          separator: ";"))
     ),
     ("type: string, countin: {type: postcode, outward: true}", .postcode(allowsOutward: true)),
     ("type: string, countin: {type: nhs-number}", .nhsNumber),
     ("type: integer, constraints: {minimum: 1}, countin: {type: id}", .id),
   ])
   func `a field becomes a column of a type of ours`(_ field: String, _ kind: ColumnSchema.Kind)
-    throws
+    async throws
   {
-    #expect(try column(field).kind == kind)
+    #expect(try await column(field).kind == kind)
   }
 
-  @Test func `a column is asked for by the title and by the name of its field`() throws {
+  @Test func `a column is asked for by the title and by the name of its field`() async throws {
     let schema = """
       fields:
         - {name: member_id, title: Member ID}
@@ -110,7 +113,7 @@ private func notes(_ field: String) throws -> [String] {
         - {name: x, title: Both}
         - {name: y, title: both}
       """
-    let source = try #require(DescribedPipeline(schema: schema).read().spec.sources.first)
+    let source = try #require(await DescribedPipeline(schema: schema).read().spec.sources.first)
     #expect(
       source.request.columns.map(\.headers) == [
         ["Member ID", "member_id"], ["age"], ["group"], ["x"], ["y"],
@@ -123,23 +126,23 @@ private func notes(_ field: String) throws -> [String] {
     #expect(source.request.columns.allSatisfy { !$0.isOptional })
   }
 
-  @Test func `files may lack columns where the schema lets them`() throws {
+  @Test func `files may lack columns where the schema lets them`() async throws {
     let pipeline = DescribedPipeline(schema: "{fieldsMatch: superset, fields: [{name: c}]}")
-    let source = try #require(pipeline.read().spec.sources.first)
+    let source = try #require(await pipeline.read().spec.sources.first)
     #expect(source.request.columns.map(\.isOptional) == [true])
   }
 
-  @Test func `a field that is to be left out is not read`() throws {
+  @Test func `a field that is to be left out is not read`() async throws {
     let schema = """
       fields: [{name: email, type: string, format: binary, countin: {leave_out: true}}, {name: c}]
       """
-    #expect(try DescribedPipeline(schema: schema).columns().map(\.name.name) == ["c"])
+    #expect(try await DescribedPipeline(schema: schema).columns().map(\.name.name) == ["c"])
   }
 
   // MARK: Missing values
 
-  @Test func `missing values keep their reasons`() throws {
-    let column = try column(
+  @Test func `missing values keep their reasons`() async throws {
+    let column = try await column(
       """
       type: string, missingValues: ["", "-99", "N/A", {value: "-98", label: REFUSED},
       {value: "-97", label: not-asked}, {value: "-96", label: Something else}]
@@ -151,29 +154,31 @@ private func notes(_ field: String) throws -> [String] {
       ])
   }
 
-  @Test func `missing values of a field stand in place of those of the schema`() throws {
+  @Test func `missing values of a field stand in place of those of the schema`() async throws {
     let schema = """
       fields: [{name: a}, {name: b, missingValues: ["."]}, {name: c, missingValues: []}]
       missingValues: ["-99"]
       """
-    let columns = try DescribedPipeline(schema: schema).columns()
+    let columns = try await DescribedPipeline(schema: schema).columns()
     #expect(columns.map(\.missingTexts) == [["-99": .skipped], ["": .skipped], [:]])
   }
 
   // MARK: Keys
 
-  @Test func `a primary key keeps one row of each and asks for ids that are filled in`() throws {
+  @Test func `a primary key keeps one row of each and asks for ids that are filled in`()
+    async throws
+  {
     let schema = """
       fields: [{name: a, type: integer}, {name: b, type: date}, {name: c}]
       primaryKey: [a, b]
       """
-    let source = try #require(DescribedPipeline(schema: schema).read().spec.sources.first)
+    let source = try #require(await DescribedPipeline(schema: schema).read().spec.sources.first)
     #expect(source.schema.key == ["a", "b"])
     #expect(source.schema.columns.map(\.isRequired) == [true, true, false])
     #expect(source.schema.columns.map(\.kind) == [.id, .date(nil), .text])
   }
 
-  @Test func `a foreign key is a reference to a source, and to nothing else`() throws {
+  @Test func `a foreign key is a reference to a source, and to nothing else`() async throws {
     var pipeline = DescribedPipeline(
       schema: """
         fields: [{name: i, type: integer}, {name: p, type: string}, {name: q, type: date}]
@@ -185,7 +190,7 @@ private func notes(_ field: String) throws -> [String] {
           - {fields: [q], reference: {resource: b, fields: [n]}}
         """)
     pipeline.hasSecondSource = true
-    let spec = try pipeline.read().spec
+    let spec = try await pipeline.read().spec
     #expect(
       spec.sources[0].references == [
         Reference(source: "a", column: "i", target: "b", targetColumn: "n", header: "i"),
@@ -203,13 +208,21 @@ private func notes(_ field: String) throws -> [String] {
   // MARK: What is not checked
 
   @Test(arguments: [
-    ("type: string, constraints: {unique: true}", "'unique' is not checked (c)"),
-    ("type: string, constraints: {pattern: \"^A\"}", "'pattern' is not checked (c)"),
-    ("type: string, constraints: {minLength: 2}", "'minLength' is not checked (c)"),
-    ("type: string, constraints: {maxLength: 2}", "'maxLength' is not checked (c)"),
     (
-      "type: date, constraints: {minimum: 2020-01-01}",
-      "'minimum' of a column of type date is not checked (c)"
+      "type: string, constraints: {pattern: \"^A|B$\"}",
+      "'pattern' is not checked, for CountIn follows only simple ones such as ^[A-Z]{2}[0-9]{4}$ (c)"
+    ),
+    (
+      "type: string, constraints: {maxLength: 500}",
+      "'maxLength' is not checked, for CountIn counts only up to 63 letters (c)"
+    ),
+    (
+      "type: array, constraints: {minLength: 2}, countin: {type: number}",
+      "what is asked of 'c' is not checked, for the pipeline gives it another type"
+    ),
+    (
+      "type: integer, constraints: {minLength: 2}",
+      "'minLength' of a column of type integer is not checked (c)"
     ),
     (
       "type: number, constraints: {exclusiveMinimum: 0}", "'exclusiveMinimum' is not checked (c)"
@@ -234,8 +247,10 @@ private func notes(_ field: String) throws -> [String] {
       "titel: C", "the property 'titel' is passed over; did you mean 'title'? (c)"
     ),
   ])
-  func `what the schema asks for and is not done is told`(_ field: String, _ note: String) throws {
-    let notes = try notes(field)
+  func `what the schema asks for and is not done is told`(_ field: String, _ note: String)
+    async throws
+  {
+    let notes = try await notes(field)
     #expect(notes.contains("pipelines/p/a.schema.yaml: \(note)"), "\(notes)")
   }
 
@@ -244,21 +259,52 @@ private func notes(_ field: String) throws -> [String] {
     "type: string, constraints: {enum: [a, b]}", "type: boolean, trueValues: [a]",
     "type: date, format: any", "rdfType: \"http://schema.org/Country\", unit: kg",
   ])
-  func `nothing is told of what is done`(_ field: String) throws {
-    #expect(try notes(field).isEmpty)
+  func `nothing is told of what is done`(_ field: String) async throws {
+    #expect(try await notes(field).isEmpty)
   }
 
-  @Test func `columns with the same note share a line`() throws {
+  // MARK: Rules
+
+  private func rules(_ field: String, _ more: String = "") async throws -> [String] {
+    let schema = "fields: [{name: c, title: C, \(field)}, {name: d}]\n\(more)"
+    let spec = try await DescribedPipeline(schema: schema).read().spec
+    #expect(spec.notes == [])
+    return spec.validation.flatMap(\.rules).map(\.name.label)
+  }
+
+  /// What a field asks for, and the rule that checks it.
+  @Test(arguments: [
+    ("constraints: {unique: true}", "each value of 'c' in one row only"),
+    ("type: string, constraints: {minLength: 2}", "2 or more characters"),
+    ("type: string, constraints: {maxLength: 20}", "0 to 20 characters"),
+    ("type: string, constraints: {maxLength: 20, minLength: 3}", "3 to 20 characters"),
+    (
+      "type: string, constraints: {pattern: '^HF-[0-9]{4}$'}", "'HF-' then 4 digits"
+    ),
+    (
+      "type: string, constraints: {pattern: '^[A-Z]+\\d{1,3}$'}",
+      "1 or more capitals then 1 to 3 digits"
+    ),
+    ("type: date, constraints: {minimum: 2020-01-01}", "on or after 2020-01-01"),
+    ("type: date, constraints: {maximum: 2020-01-01T10:00:00}", "on or before 2020-01-01"),
+  ])
+  func `what a field asks for becomes a rule`(_ field: String, _ words: String) async throws {
+    let found = try await rules(field)
+    #expect(found.count == 1)
+    #expect(found.first?.contains(words) ?? false, "\(found)")
+  }
+
+  @Test func `columns with the same note share a line`() async throws {
     let schema = "fields: [{name: a, type: time}, {name: b, type: time}]"
     #expect(
-      try DescribedPipeline(schema: schema).read().spec.notes == [
+      try await DescribedPipeline(schema: schema).read().spec.notes == [
         "pipelines/p/a.schema.yaml: the type 'time' is kept as text (a, b)"
       ])
   }
 
   // MARK: What the pipeline file changes
 
-  @Test func `the pipeline file changes columns and adds further ones`() throws {
+  @Test func `the pipeline file changes columns and adds further ones`() async throws {
     var pipeline = DescribedPipeline(
       schema: """
         fields:
@@ -271,7 +317,7 @@ private func notes(_ field: String) throws -> [String] {
             left: {type: date, dates: month-day}
             new: {type: text, header: New}
       """
-    let columns = try pipeline.columns()
+    let columns = try await pipeline.columns()
     #expect(columns.map(\.name.label) == ["Age", "left", "New"])
     #expect(
       columns.map(\.kind) == [
@@ -280,20 +326,20 @@ private func notes(_ field: String) throws -> [String] {
     #expect(columns.map(\.isRequired) == [true, false, false])
   }
 
-  @Test func `another type takes with it what was said of the type before`() throws {
+  @Test func `another type takes with it what was said of the type before`() async throws {
     var pipeline = DescribedPipeline(
       schema: "fields: [{name: c, type: integer, constraints: {required: true, minimum: 0}}]")
     pipeline.block = "    columns: {c: {type: text}}"
-    let column = try #require(pipeline.columns().first)
+    let column = try #require(await pipeline.columns().first)
     #expect(column.kind == .text)
     #expect(column.isRequired)
   }
 
-  @Test func `roles speak of the columns of the schema`() throws {
+  @Test func `roles speak of the columns of the schema`() async throws {
     var pipeline = DescribedPipeline(schema: "fields: [{name: member}]")
     pipeline.block = "    person: membr"
     #expect(
-      pipeline.errors() == """
+      await pipeline.errors() == """
         pipelines/p/pipeline.yaml:9:13: there is no column 'membr'; did you mean 'member'?
           9 |     person: membr
             |             ^
