@@ -43,6 +43,8 @@ struct TableEdge {
   /// Whether a record begins as a row of headings does: nearly all begin otherwise.
   func beginsLikeHeadings(_ bytes: [UInt8], _ record: Range<Int>, _ cells: CellForm) -> Bool {
     var start = record.lowerBound
+    // Files that were joined keep the mark at the start of each.
+    if bytes[record].starts(with: TableEdge.byteOrderMark) { start += 3 }
     while start < record.upperBound,
       bytes[start] == cells.delimiter || bytes[start] == cells.quote || bytes[start] <= 0x20
     { start += 1 }
@@ -66,9 +68,13 @@ struct TableEdge {
     return isOther(header, Array(body), isTitled: isTitled) ? .otherTable : nil
   }
 
+  private static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
+
   private func kindOfRepetition(_ row: ShapeRow) -> Kind? {
     guard row.filled >= 2 else { return nil }
-    let names = row.kinds.indices.map { foldedHeading(row.text($0)) }
+    let names = row.kinds.indices.map { column in
+      foldedHeading(row.text(column).filter { $0 != "\u{FEFF}" })
+    }
     for heading in headings {
       let same = zip(names, heading).count { $0 == $1 && !$0.isEmpty }
       if same == row.filled, same == heading.count(where: { !$0.isEmpty }) {

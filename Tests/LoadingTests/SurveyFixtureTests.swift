@@ -28,6 +28,7 @@ private struct Expected: Decodable {
   let footer_rows: Int
   let columns: [Column]
   let rows: Int
+  let missing: [String: String]
   let drop: [Drop]
 }
 
@@ -105,6 +106,24 @@ private struct Survey: CustomTestStringConvertible {
         #expect(loaded.value.columns[0].texts == texts, "\(name)")
       }
     }
+  }
+
+  @Test(arguments: Survey.known)
+  fileprivate func `texts that stand for no answer go with the columns of answers`(
+    survey: Survey
+  ) async throws {
+    let names = survey.expected.columns.filter { $0.role == "answer" }.map(\.name)
+    let loaded = try await load([.inMemory(survey.bytes)], headings: names)
+    var found: [String: String] = [:]
+    for column in loaded.value.columns {
+      for habits in column.habits {
+        #expect(habits.rows == 0..<loaded.value.rowCount)
+        for text in Set(column.texts).intersection(habits.missingTexts.keys) {
+          found[text] = habits.missingTexts[text]?.rawValue
+        }
+      }
+    }
+    #expect(found == survey.expected.missing)
   }
 
   @Test(arguments: Survey.known)

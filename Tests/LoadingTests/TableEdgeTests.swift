@@ -39,6 +39,13 @@ struct TableEdgeTests {
     #expect(reading.messages.count == 1)
   }
 
+  @Test func `headings behind the mark of a joined file are known again`() async throws {
+    let reading = try await Reading(
+      members + "\u{FEFF}member,site,meetings\nM04,Harbour,1\n")
+    #expect(reading.rows == memberRows + [["M04", "Harbour", "1"]])
+    #expect(reading.messages == ["a.csv:5: repeated-header: expected the headings once"])
+  }
+
   @Test func `the place and the number of rows left out are told`() async throws {
     let reading = try await Reading(members + "\nLeads\nsite,lead\nHarbour,Ann\n")
     #expect(
