@@ -274,7 +274,7 @@ private func notes(_ field: String) async throws -> [String] {
 
   /// What a field asks for, and the rule that checks it.
   @Test(arguments: [
-    ("constraints: {unique: true}", "one row for each value of 'c'"),
+    ("constraints: {unique: true}", "one row for each value of 'C'"),
     ("type: string, constraints: {minLength: 2}", "2 or more characters"),
     ("type: string, constraints: {maxLength: 20}", "0 to 20 characters"),
     ("type: string, constraints: {maxLength: 20, minLength: 3}", "3 to 20 characters"),
