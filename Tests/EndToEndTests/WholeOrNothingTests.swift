@@ -89,13 +89,13 @@ import Testing
   }
 
   @Test func `a file that changes during the run is refused`() throws {
-    let workspace = try SmallWorkspace(rows: 100_000)
+    let workspace = try SmallWorkspace(rows: 400_000)
     let errors = workspace.url.appending(path: "errors")
     try Data().write(to: errors)
     let process = try start(
       countin, ["run", "club"], in: workspace.url, errors: FileHandle(forWritingTo: errors))
     let staging = workspace.url.appending(path: "outputs/.club.staging").path
-    for _ in 0..<500 where !FileManager.default.fileExists(atPath: staging) { usleep(10_000) }
+    for _ in 0..<500 where !FileManager.default.fileExists(atPath: staging) { usleep(1000) }
     let file = try FileHandle(
       forWritingTo: workspace.url.appending(path: "data/club/members.csv"))
     try file.seekToEnd()
