@@ -106,7 +106,7 @@ let package = Package(
     tests("CleaningTests", ["Cleaning", "EvaluationData"], resources: [.copy("Reference")]),
     tests("TextCodingTests", ["TextCoding", "EvaluationData"]),
     tests("MeasuresTests", ["Measures", "EvaluationData", "Statistics"]),
-    tests("DisclosingTests", ["Disclosing", "EvaluationData"]),
+    tests("DisclosingTests", ["Disclosing", "EvaluationData"], resources: [.copy("Fixtures")]),
     tests("ReportingTests", ["Reporting", "EvaluationData"], resources: [.copy("Golden")]),
     tests("PipelinesTests", ["Pipelines", "EvaluationData", "Loading", "Cleaning"]),
     tests("EndToEndTests", ["countin", "demo-data"]),

@@ -1,4 +1,7 @@
 extension ProblemKind {
+  /// Whether the exports are at fault, and not what the pipeline wants to show of them.
+  package var isOfTheData: Bool { self != .rareAttributes }
+
   /// What the defect does to the figures, in a sentence for the owner of the data.
   package var consequence: String {
     switch self {
@@ -61,6 +64,8 @@ extension ProblemKind {
       "The answer counts as it is, and may be wrong."
     case .outsideWaves:
       "The row belongs to no wave and is left out of figures over time."
+    case .rareAttributes:
+      "Beside the quote, they could tell who wrote it."
     case .unexpectedRowCount, .staleData:
       "The figures may rest on a part of the data, or on old data."
     }

@@ -63,6 +63,7 @@ package enum ProblemKind: String, Sendable, Hashable, CaseIterable {
   case contradictingDecisions = "contradicting-decisions"
   case sharedByMany = "shared-by-many"
   case staleCorrection = "stale-correction"
+  case rareAttributes = "rare-attributes"
 
   /// What is wrong, in a few words.
   package var title: String {
@@ -130,6 +131,7 @@ package enum ProblemKind: String, Sendable, Hashable, CaseIterable {
     case .contradictingDecisions: "Decisions that contradict each other"
     case .sharedByMany: "One contact or date of birth for many people"
     case .staleCorrection: "A correction that no longer fits"
+    case .rareAttributes: "Words beside a quote that fit few people"
     }
   }
 
@@ -287,6 +289,9 @@ package enum ProblemKind: String, Sendable, Hashable, CaseIterable {
     case .staleCorrection:
       "Look at the cell: change the row in the file of corrections, or remove it. Until then the "
         + "text stays as it was exported."
+    case .rareAttributes:
+      "Show fewer or broader attributes in the pipeline, or leave it. What may be shared has the "
+        + "quote without them."
     }
   }
 }

@@ -1,4 +1,5 @@
 import Cleaning
+import Disclosing
 import EvaluationData
 import Loading
 import Reporting
@@ -10,6 +11,7 @@ struct Decisions: Sendable {
   /// Which ids are one person's.
   private(set) var people: [PeopleDecision] = []
   private(set) var headings: [HeadingDecision] = []
+  private(set) var quotes: [QuoteDecision] = []
   /// The ids of people who withdrew their consent.
   private(set) var withdrawn: [String] = []
   private(set) var problems: [Problem] = []
@@ -29,6 +31,9 @@ struct Decisions: Sendable {
       } else if file.path == HeadingDecision.file {
         headings = try await rows(of: file, HeadingDecision.header, width: width)
           .map(HeadingDecision.init)
+      } else if file.path == QuoteDecision.file {
+        quotes = try await rows(of: file, QuoteDecision.header, width: width)
+          .map { QuoteDecision(line: $0.line, cells: $0.cells) }
       } else if file.path == WithdrawalFile.file {
         withdrawn = try await rows(of: file, [WithdrawalFile.header[0]], width: width)
           .compactMap(\.cells.first)

@@ -11,7 +11,7 @@ func fixItList(
   var items: [String: [FixItItem]] = [:]
   // Problems are many, columns few.
   var columns: [String: [String?: (allowed: [String], isDerived: Bool)]] = [:]
-  for problem in evaluation.problems {
+  for problem in evaluation.problems where problem.kind.isOfTheData {
     guard let source = sourceOfFile[problem.address.file] else { continue }
     let header = problem.address.column
     let column =

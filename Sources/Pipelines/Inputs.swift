@@ -1,4 +1,5 @@
 import Cleaning
+import Disclosing
 import EvaluationData
 import Loading
 
@@ -7,6 +8,7 @@ package enum InputError: Error, Sendable, Hashable, CustomStringConvertible {
   case noDataFolder(folder: String, hint: String?)
   case variableNotSet(variable: String, hint: String?)
   case missing(source: String, pattern: String, folder: String, hint: String?)
+  case noNames(file: String)
   case unreadable(file: String, reason: String)
   case changed(file: String)
   case ambiguousName(file: String, pattern: String)
@@ -24,6 +26,11 @@ package enum InputError: Error, Sendable, Hashable, CustomStringConvertible {
       """
       \(folder)/\(pattern): file-missing: expected a file for '\(source)'
       \(hint ?? "Put the export there, or change `files:` in the pipeline.")
+      """
+    case .noNames(let file):
+      """
+      \(file): file-missing: expected the list of names that no quote may show
+      Put it there, or change `redact_names:` in the pipeline.
       """
     case .unreadable(let file, let reason):
       """
@@ -57,6 +64,8 @@ struct Inputs: Sendable {
   let sources: [Source]
   /// What people decided about the data, if anything.
   let decisions: [(path: String, file: OpenFile)]
+  /// The lists of names that no quote may show.
+  let names: [(path: String, file: OpenFile)]
 
   init(
     _ pipeline: Pipeline, dataFolder: String?, environment: [String: String]
@@ -94,6 +103,7 @@ struct Inputs: Sendable {
       sources.append(Source(name: source.name.name, files: opened, captures: captures))
     }
     self.sources = sources
+    names = try Inputs.nameFiles(spec, in: root, shown: shownRoot)
     var decisions: [(path: String, file: OpenFile)] = []
     for path in files(in: root, matching: "decisions/*.csv") {
       do {
@@ -105,10 +115,29 @@ struct Inputs: Sendable {
     self.decisions = decisions
   }
 
-  /// The exports and the decisions, each file once.
-  private var allFiles: [(path: String, file: OpenFile)] {
-    sources.flatMap(\.files) + decisions
+  private static func nameFiles(
+    _ spec: PipelineSpec, in root: String, shown: String
+  ) throws(InputError) -> [(path: String, file: OpenFile)] {
+    var names: [(path: String, file: OpenFile)] = []
+    for path in Set(spec.quotes.compactMap(\.namesFile)).sorted() {
+      guard exists("\(root)/\(path)") else {
+        throw .noNames(file: "\(shown)/\(path)")
+      }
+      do {
+        names.append((path, try OpenFile("\(root)/\(path)")))
+      } catch {
+        throw .unreadable(file: "\(shown)/\(path)", reason: error.description)
+      }
+    }
+    return names
   }
+
+  /// The exports, the decisions and the lists of names, each file once.
+  private var allFiles: [(path: String, file: OpenFile)] {
+    sources.flatMap(\.files) + decisions + names
+  }
+
+  var nameFiles: [InputFile] { names.map { $0.file.input(named: $0.path) } }
 
   var decisionFiles: [InputFile] { decisions.map { $0.file.input(named: $0.path) } }
 

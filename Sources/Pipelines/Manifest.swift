@@ -1,3 +1,4 @@
+import Disclosing
 import EvaluationData
 import Reporting
 import TextCoding
@@ -45,6 +46,13 @@ func manifest(
       digests(
         evaluation.digests.filter { $0.key.hasPrefix("decisions/") }
           .sorted { $0.key < $1.key }.map { ($0.key, $0.value) })
+    ),
+    (
+      "names_to_redact",
+      digests(
+        Set(spec.quotes.compactMap(\.namesFile)).sorted().map {
+          ($0, evaluation.digests[$0] ?? "")
+        })
     ),
     ("spec", digests(pipeline.specFiles.map { ($0.path, $0.sha256) })),
     ("outputs", digests(outputs)),

@@ -37,10 +37,14 @@ let pipelineGrammar: [Key] = [
         "suppress_below", .integer(atLeast: 2),
         "In `publish/`, counts of people from 1 to one below this are hidden; 5 when absent.")
     ]), "What may be shown to whom."),
+  Key(
+    "quotes", .oneOrMore(.map(quoteKeys)),
+    "Which comments of people who agreed to be quoted reports may show."),
   Key("reports", .map(reportKeys), "What the reports say beside the figures."),
   Key(
     "seed", .integer(atLeast: 0),
-    "From which simulated p-values derive; 1 when absent. The same seed gives the same bytes."),
+    "From which simulated p-values and the choice of quotes derive; 1 when absent. The same seed "
+      + "gives the same bytes."),
 ]
 
 private let sourceKeys: [Key] = [

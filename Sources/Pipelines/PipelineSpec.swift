@@ -1,4 +1,5 @@
 package import Cleaning
+package import Disclosing
 package import EvaluationData
 package import Loading
 package import Measures
@@ -56,6 +57,7 @@ package struct PipelineSpec: Sendable {
   package var people: [PersonFields] = []
   package var coding: [Coding] = []
   package var measures = MeasureSpec()
+  package var quotes: [QuoteSpec] = []
   package var suppressBelow = 5
   package var organisation: String?
   package var contact: String?

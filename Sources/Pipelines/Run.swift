@@ -43,6 +43,10 @@ package struct Evaluation: Sendable {
   package let checks: [CheckResult]
   package let problems: [Problem]
   package let findings: [Audience: DisclosedFindings]
+  package let quotes: ChosenQuotes
+
+  /// How many quotes wait for somebody to decide on them.
+  package var openQuotes: Int { quotes.toCheck.count { $0.decision == .open && !$0.isUsed } }
 }
 
 /// Takes a pipeline from its exports to its findings: the stages in their order.
@@ -62,6 +66,7 @@ package func evaluate(
     let headings = AcceptedHeadings(decisions.headings, for: spec)
     return try await loadSources(spec, inputs, headings, width: settings.width)
   }
+  let names = try await readNames(inputs.nameFiles, width: settings.width)
   let cleaned = try await step("clean", progress) {
     await cleanSources(spec, loaded, by: decisions, width: settings.width)
   }
@@ -85,6 +90,7 @@ package func evaluate(
       .publish: disclose(measured.value, under: SuppressionPolicy(threshold: spec.suppressBelow)),
     ]
   }
+  let quoted = step("quote", progress) { quotes(spec, tables, coded, by: decisions, names: names) }
 
   let known = try await digests
   try inputs.checkUnchanged()
@@ -93,7 +99,9 @@ package func evaluate(
     ledgers: cleaned.value.ledgers, withdrawnRows: cleaned.value.withdrawnRows,
     levelProposals: cleaned.value.levelProposals,
     peopleProposals: checked.value.peopleProposals, openPairs: checked.value.openPairs,
-    checks: checked.value.checks, problems: problems + measured.problems, findings: disclosed)
+    checks: checked.value.checks,
+    problems: problems + measured.problems + quoted.problems, findings: disclosed,
+    quotes: quoted.value)
 }
 
 /// Loads all sources; what is wrong with the headings of any is told at once.

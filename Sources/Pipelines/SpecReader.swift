@@ -52,6 +52,7 @@ struct SpecReader {
     guard errors.isEmpty else { throw InvalidSpec(errors: errors) }
     readChecks()
     readMeasures()
+    readQuotes()
     guard errors.isEmpty else { throw InvalidSpec(errors: errors) }
     return spec
   }

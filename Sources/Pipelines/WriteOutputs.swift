@@ -24,7 +24,8 @@ func writeOutputs(
     evaluation.coded, in: evaluation.tables, to: "\(internalFolder)/matches.csv")
   let detail = InternalDetail(
     problems: evaluation.problems, ledgers: evaluation.ledgers,
-    quotesToCheck: quotesToCheck(pipeline, evaluation), checks: evaluation.checks)
+    quotesToCheck: pipeline.spec.quotes.isEmpty ? nil : evaluation.quotes.toCheck,
+    checks: evaluation.checks)
   async let lists = writeLists(detail, into: internalFolder)
   async let mending = writeFixIt(
     fixItList(pipeline, evaluation, settings), into: internalFolder)
@@ -63,7 +64,7 @@ private func report(
     findings: disclosed?.findings ?? [], problemCounts: problemCounts,
     files: evaluation.sources.flatMap(\.files),
     limitations: spec.limitations + limitations(evaluation, for: audience),
-    quotes: [], timestamp: timestamp(spec, settings.environment))
+    quotes: evaluation.quotes.quotes, timestamp: timestamp(spec, settings.environment))
 }
 
 /// The source of each file, and of what messages call all files of a source.
@@ -80,7 +81,7 @@ func sourcesByFile(_ pipeline: Pipeline, _ evaluation: Evaluation) -> [String: N
 private func problemCounts(_ pipeline: Pipeline, _ evaluation: Evaluation) -> [ProblemCount] {
   let sourceOfFile = sourcesByFile(pipeline, evaluation)
   var counts: [ProblemKind: [String: Int]] = [:]
-  for problem in evaluation.problems {
+  for problem in evaluation.problems where problem.kind.isOfTheData {
     counts[problem.kind, default: [:]][problem.address.file, default: 0] += 1
   }
   var result: [ProblemCount] = []
@@ -106,9 +107,10 @@ private func limitations(_ evaluation: Evaluation, for audience: Audience) -> [S
     sentences.append(
       "\(tooFew) of \(compared.count) comparisons rest on too few people to say anything.")
   }
-  if !evaluation.problems.isEmpty {
+  let problems = evaluation.problems.count(where: \.kind.isOfTheData)
+  if problems > 0 {
     sentences.append(
-      "\(evaluation.problems.count) problems were found in the data; cells that could not be read "
+      "\(problems) problems were found in the data; cells that could not be read "
         + "count as missing, never as a guess.")
   }
   for check in evaluation.checks where check.outcome == .warned {
@@ -135,50 +137,6 @@ func timestamp(_ spec: PipelineSpec, _ environment: [String: String]) -> Int {
   let earliest = 315_532_800
   let given = environment["SOURCE_DATE_EPOCH"].flatMap { Int($0) }
   return max(earliest, given ?? spec.end.daysSince1970 * 86_400)
-}
-
-/// Coded responses of people who agreed to be quoted: somebody reads them before they are shared.
-private func quotesToCheck(_ pipeline: Pipeline, _ evaluation: Evaluation) -> [QuoteRow] {
-  var rows: [QuoteRow] = []
-  let consent = peopleWithConsent(pipeline, evaluation)
-  for coded in evaluation.coded {
-    guard let table = evaluation.tables.first(where: { $0.name.name == coded.source }),
-      let source = pipeline.spec.source(coded.source), let texts = table.text(coded.column)
-    else { continue }
-    let own = source.roles[.consentToQuote].flatMap { table.category($0) }
-    let persons = consent.isEmpty ? nil : source.roles[.person].flatMap { table.text($0) }
-    guard own != nil || persons != nil else { continue }
-    for row in 0..<texts.count {
-      let isAgreed =
-        own?.level(row)?.name == "yes"
-        || (own == nil && persons?[row].value.map { consent.contains($0) } ?? false)
-      guard isAgreed, let text = texts[row].value else { continue }
-      let codes = coded.codes.choices.indices
-        .filter { coded.codes.contains($0, row: row) }.map { coded.codes.choices[$0] }
-      guard !codes.isEmpty else { continue }
-      rows.append(
-        QuoteRow(
-          address: table.addresses.address(of: row, column: nil), text: text, codes: codes))
-    }
-  }
-  return rows
-}
-
-/// The ids of those who said yes in a register that asks for consent.
-private func peopleWithConsent(
-  _ pipeline: Pipeline, _ evaluation: Evaluation
-) -> Set<String> {
-  var people: Set<String> = []
-  for source in pipeline.spec.sources {
-    guard let consent = source.roles[.consentToQuote], let person = source.roles[.person],
-      let table = evaluation.tables.first(where: { $0.name == source.name }),
-      let answers = table.category(consent), let ids = table.text(person)
-    else { continue }
-    for row in 0..<table.rowCount where answers.level(row)?.name == "yes" {
-      if let id = ids[row].value { people.insert(id) }
-    }
-  }
-  return people
 }
 
 /// Writes what a person may decide, behind what was decided, in the form of the file of decisions.

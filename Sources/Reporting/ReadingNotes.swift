@@ -1,5 +1,19 @@
 import EvaluationData
 
+/// What to know before reading quotes, one sentence a piece.
+func quoteSentences(_ quotes: [Quote]) -> [String] {
+  let sources = Set(quotes.map(\.source.label)).sorted()
+  return [
+    "From \(listed(sources)), by people who agreed to be quoted.",
+    quotes.allSatisfy(\.isChecked)
+      ? "Somebody read each quote and accepted it."
+      : "The quotes were chosen by rules, and nobody has read all of them.",
+    "Words in square brackets stand for names, phone numbers and the like; … stands for sentences "
+      + "that were left out.",
+    "Quotes show what was said, not how many said it.",
+  ]
+}
+
 /// A word, mark or method and what it means.
 struct ReadingNote: Sendable, Hashable {
   let kind: String

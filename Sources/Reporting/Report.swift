@@ -21,6 +21,7 @@ package struct Report: Sendable {
   package let files: [LoadedFile]
   /// Whole sentences.
   package let limitations: [String]
+  /// In the order of their codes.
   package let quotes: [Quote]
   /// Seconds since 1970, for the metadata of files; never 0.
   package let timestamp: Int
@@ -63,28 +64,16 @@ package struct ProblemCount: Sendable, Hashable {
   }
 }
 
-/// What somebody said, and the code that it stands for.
-package struct Quote: Sendable, Hashable {
-  package let source: Named
-  package let code: Named
-  package let text: String
-
-  package init(source: Named, code: Named, text: String) {
-    self.source = source
-    self.code = code
-    self.text = text
-  }
-}
-
 /// What the team itself gets beside the findings; cells of people's answers are in it.
 package struct InternalDetail: Sendable {
   package let problems: [Problem]
   package let ledgers: [CleaningLedger]
-  package let quotesToCheck: [QuoteRow]
+  /// Nil where the pipeline wants no quotes.
+  package let quotesToCheck: [QuoteToCheck]?
   package let checks: [CheckResult]
 
   package init(
-    problems: [Problem], ledgers: [CleaningLedger], quotesToCheck: [QuoteRow],
+    problems: [Problem], ledgers: [CleaningLedger], quotesToCheck: [QuoteToCheck]?,
     checks: [CheckResult] = []
   ) {
     self.problems = problems
@@ -137,19 +126,6 @@ extension CheckResult: CustomStringConvertible {
     guard let checked else { return "fails" }
     let rows = "\(counted(failed)) of \(plural(checked, "row"))"
     return rows + (outcome == .flagged ? " flagged" : failed == 1 ? " fails" : " fail")
-  }
-}
-
-/// A quotation that somebody must read before it may be shared.
-package struct QuoteRow: Sendable, Hashable {
-  package let address: CellAddress
-  package let text: String
-  package let codes: [Named]
-
-  package init(address: CellAddress, text: String, codes: [Named]) {
-    self.address = address
-    self.text = text
-    self.codes = codes
   }
 }
 

@@ -47,10 +47,12 @@ package func writeLists(
     path: output.place("problems.csv"), header: CSVWriter.problemsHeader)
   for problem in detail.problems { try problems.write(problem) }
   try problems.close()
-  var quotes = try CSVWriter(
-    path: output.place("quotes-to-check.csv"), header: CSVWriter.quotesHeader)
-  for quote in detail.quotesToCheck { try quotes.write(quote) }
-  try quotes.close()
+  if let quotesToCheck = detail.quotesToCheck {
+    var quotes = try CSVWriter(
+      path: output.place("quotes-to-check.csv"), header: CSVWriter.quotesHeader)
+    for quote in quotesToCheck { try quotes.write(quote) }
+    try quotes.close()
+  }
   if !detail.checks.isEmpty {
     var checks = try CSVWriter(path: output.place("checks.csv"), header: CSVWriter.checksHeader)
     for check in detail.checks { try checks.write(check) }

@@ -58,5 +58,6 @@ struct CheckCommand: AsyncParsableCommand {
       )
     }
     printOpenPairs(evaluation.openPairs)
+    printOpenQuotes(evaluation.openQuotes)
   }
 }

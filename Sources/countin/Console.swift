@@ -112,6 +112,14 @@ func printOpenPairs(_ count: Int) {
       + "internal/proposed-people.csv, in decisions/people.csv")
 }
 
+/// Says that quotes wait for somebody to read them.
+func printOpenQuotes(_ count: Int) {
+  guard count > 0 else { return }
+  printError(
+    "\(counted(count, "quote")) not yet decided on: read what a run writes to "
+      + "internal/quotes-to-check.csv, and decide in decisions/quotes.csv")
+}
+
 /// A number with its noun, as in "1 problem" and "2 problems".
 func counted(_ count: Int, _ noun: String) -> String {
   "\(count) \(noun)\(count == 1 ? "" : "s")"

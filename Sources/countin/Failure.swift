@@ -40,7 +40,9 @@ private func exitCode(of error: any Error) -> Int32 {
     case .readersDisagree: EX_SOFTWARE
     default: EX_DATAERR
     }
-  case is any RefusedData, is DecisionsError, is SchemaDraftError: EX_DATAERR
+  case is any RefusedData, is DecisionsError, is SchemaDraftError,
+    is NameListError:
+    EX_DATAERR
   case is NothingToVerify: EX_NOINPUT
   case let error as OutputError:
     if case .anotherRun = error { EX_TEMPFAIL } else { EX_CANTCREAT }

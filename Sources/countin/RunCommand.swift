@@ -23,6 +23,7 @@ struct RunCommand: AsyncParsableCommand {
       printSummary(of: evaluation.problems)
       printWarnings(of: evaluation.checks)
       printOpenPairs(evaluation.openPairs)
+      printOpenQuotes(evaluation.openQuotes)
       let place = pipeline.shown("\(folder)/\(pipeline.name)")
       let problems = evaluation.problems.count
       let found =

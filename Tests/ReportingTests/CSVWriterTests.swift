@@ -152,9 +152,10 @@ import Testing
         """)
     #expect(
       try scratch.text("quotes-to-check.csv") == """
-        file,line,column,codes,text
-        cards.csv,9,comment,Being listened to and taken seriously; Clear information,\
-        '- nobody noticed us
+        quote_id,source,file,line,code,about,quote,attributes,shared_by,decision,use_instead
+        Q7,cards,cards.csv,9,listened-to,Being listened to and taken seriously,\
+        '- nobody noticed us,"Lincolnshire, 65–74",3,yes,Nobody noticed us.
+        Q8,cards,cards.csv,11,information,Clear information,"It was fine, mostly.",,,,
 
         """)
     #expect(

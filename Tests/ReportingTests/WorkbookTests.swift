@@ -60,7 +60,8 @@ import Testing
     #expect(
       names == [
         "Cover", "Contents", "Notes", "1 A very long title with marks",
-        "2 A very long title with marks", "3 A very long title with marks", "4 Files read",
+        "2 A very long title with marks", "3 A very long title with marks", "4 Quotes",
+        "5 Files read",
       ])
   }
 

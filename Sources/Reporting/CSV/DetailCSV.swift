@@ -9,7 +9,10 @@ extension CSVWriter {
   static let ledgerHeader = [
     "source", "file", "line", "column", "before", "after", "rule",
   ]
-  static let quotesHeader = ["file", "line", "column", "codes", "text"]
+  static let quotesHeader = [
+    "quote_id", "source", "file", "line", "code", "about", "quote", "attributes", "shared_by",
+    "decision", "use_instead",
+  ]
 
   static let checksHeader = ["source", "rule", "rows_checked", "rows_failed", "outcome"]
 
@@ -68,10 +71,18 @@ extension CSVWriter {
     try endRow()
   }
 
-  mutating func write(_ quote: QuoteRow) throws(ReportError) {
-    append(quote.address)
-    append(forPeople: quote.codes.map(\.label).joined(separator: "; "))
+  mutating func write(_ quote: QuoteToCheck) throws(ReportError) {
+    append(quote.id)
+    append(forPeople: quote.source.name)
+    append(forPeople: quote.address.file)
+    append(quote.address.line)
+    append(forPeople: quote.code.name)
+    append(forPeople: quote.code.label)
     append(forPeople: quote.text)
+    append(forPeople: quote.attributes)
+    if let people = quote.sharedBy { append(people) } else { append("") }
+    append(quote.decision.rawValue)
+    append(forPeople: quote.useInstead)
     try endRow()
   }
 

@@ -17,6 +17,11 @@ func writeWorkbook(
   let contents = book.addSheet("Contents")
   let notes = book.addSheet("Notes")
   var sections: [SheetSection] = tables.map(SheetSection.init)
+  if let quotes = detail == nil
+    ? quotesSection(report.quotes) : quotesToCheckSection(detail?.quotesToCheck ?? [])
+  {
+    sections.append(quotes)
+  }
   if let table = filesSection(report.files) { sections.append(table) }
   if let detail { sections += detailSections(detail) }
   let sheets = sections.enumerated().map { number, section in
@@ -45,6 +50,8 @@ struct SheetSection {
   let columns: [FlatTable.Column]
   let rows: [[FlatTable.Cell]]
   let chart: ChartSpec?
+  /// Columns that hold long texts and are given their width.
+  var widths: [Int: Double] = [:]
 
   /// Where the first row of data stands: below the title, two lines, the remarks, the link
   /// and the heading.
@@ -65,7 +72,7 @@ extension SheetSection {
 
   init(
     title: String, summary: String, remarks: [String] = [], tableName: String,
-    headings: [(String, NumberStyle?)], rows: [[FlatTable.Cell]]
+    headings: [(String, NumberStyle?)], rows: [[FlatTable.Cell]], widths: [Int: Double] = [:]
   ) {
     self.title = title
     self.summary = summary
@@ -76,6 +83,7 @@ extension SheetSection {
         heading: heading.0, style: heading.1, isHead: index == 0, role: nil)
     }
     self.rows = rows
+    self.widths = widths
     chart = nil
   }
 }
@@ -108,7 +116,8 @@ extension Workbook {
       row: firstRow - 1, rowCount: section.rows.count, on: sheet)
     let hasButtons = section.rows.count >= Workbook.filteredRows
     let widths = section.columns.enumerated().map { index, column in
-      columnWidth(column, cells: section.rows.lazy.map { $0[index] }, hasButton: hasButtons)
+      section.widths[index]
+        ?? columnWidth(column, cells: section.rows.lazy.map { $0[index] }, hasButton: hasButtons)
     }
     for (index, width) in widths.enumerated() { setWidth(width, column: index, on: sheet) }
     fitHeight(

@@ -16,6 +16,17 @@ func markdown(_ text: String) -> String {
   return result
 }
 
+/// A text that is a paragraph of its own: what would begin a list is taken literally, too.
+func markdownParagraph(_ text: String) -> String {
+  let escaped = markdown(text)
+  guard let first = escaped.first else { return escaped }
+  if first == "-" || first == "+" { return "\\" + escaped }
+  let digits = escaped.prefix { $0.isASCII && $0.isNumber }
+  let rest = escaped.dropFirst(digits.count)
+  guard !digits.isEmpty, rest.hasPrefix(".") || rest.hasPrefix(")") else { return escaped }
+  return digits + "\\" + rest
+}
+
 /// A table as Markdown has it: few columns, few rows, the rest by a pointer to its CSV file.
 struct MarkdownTable {
   private static let widest = 8

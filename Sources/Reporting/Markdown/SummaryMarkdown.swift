@@ -22,16 +22,37 @@ func summaryMarkdown(
   var context = commonContext(report)
   context["sections"] = sections
   context["hasQuotes"] = !report.quotes.isEmpty
-  context["quotes"] = report.quotes.map { quote in
-    [
-      "text": markdown(quote.text), "source": markdown(quote.source.label),
-      "code": markdown(inSentence(quote.code.label)),
-    ]
-  }
+  context["aboutQuotes"] = quoteSentences(report.quotes).joined(separator: " ")
+  context["themes"] = themes(report.quotes)
   context["limitations"] = report.limitations.map(markdown)
   context["problems"] = problemsText(report.problemCounts)
   context["reading"] = readingSentences(report)
   return summaryTemplate.render(context)
+}
+
+/// The quotes under the themes for which they stand, each with those who may be told about it.
+private func themes(_ quotes: [Quote]) -> [[String: Any]] {
+  var themes: [(code: Named, quotes: [Quote])] = []
+  for quote in quotes {
+    if themes.last?.code != quote.code { themes.append((quote.code, [])) }
+    themes[themes.count - 1].quotes.append(quote)
+  }
+  let hasOneSource = Set(quotes.map(\.source)).count == 1
+  return themes.map { theme in
+    let quotes = theme.quotes.map { quote in
+      [
+        "text": markdownParagraph(quote.text),
+        "who": markdown(who(quote, hasOneSource: hasOneSource)),
+      ]
+    }
+    return ["title": markdown(theme.code.label), "quotes": quotes]
+  }
+}
+
+/// Such as "North Mersey, 65–74 (Q3)".
+private func who(_ quote: Quote, hasOneSource: Bool) -> String {
+  let known = [quote.attributes, hasOneSource ? "" : quote.source.label].filter { !$0.isEmpty }
+  return known.isEmpty ? quote.id : "\(known.joined(separator: "; ")) (\(quote.id))"
 }
 
 /// One page for a funder: the same findings, fewer of them.

@@ -57,12 +57,18 @@ let summaryTemplate = template(
   {{#hasQuotes}}
   ## In people's words
 
+  {{aboutQuotes}}
+
+  {{#themes}}
+  ### {{title}}
+
   {{#quotes}}
   > {{text}}
   >
-  > {{source}}, about: {{code}}
+  > — {{who}}
 
   {{/quotes}}
+  {{/themes}}
   {{/hasQuotes}}
   {{#hasLimitations}}
   ## What the data can't say

@@ -2,9 +2,20 @@ import EvaluationData
 import Reporting
 
 enum ExampleReport {
+  static let quotes = [
+    Quote(
+      id: "Q3", source: ExampleFindings.comments, code: ExampleFindings.codes[0].0,
+      text: "They wrote down what [name] said * and came back to it the next month.",
+      attributes: "Lincolnshire, 65–74", isChecked: true),
+    Quote(
+      id: "Q4", source: ExampleFindings.comments, code: ExampleFindings.codes[0].0,
+      text: "=Nobody listened to us.", attributes: "", isChecked: true),
+  ]
+
   static func report(
     _ audience: Audience = .publish, findings: [Finding] = ExampleFindings.all,
-    title: String = "Local diabetes care: involvement, July to September 2009"
+    title: String = "Local diabetes care: involvement, July to September 2009",
+    quotes: [Quote] = quotes
   ) -> Report {
     let day = { (month: Int, day: Int) in
       CalendarDate(year: 2009, month: month, day: day) ?? CalendarDate(daysSince1970: 0)
@@ -32,11 +43,7 @@ enum ExampleReport {
           + "from those who left.",
         "There is no comparison group, so a change over time cannot be put down to the programme.",
       ],
-      quotes: [
-        Quote(
-          source: ExampleFindings.comments, code: ExampleFindings.codes[0].0,
-          text: "They wrote down what we said * and came back to it the next month.")
-      ], timestamp: 1_254_268_800)
+      quotes: quotes, timestamp: 1_254_268_800)
   }
 
   /// A comment that a spreadsheet would run, with two codes found in it.
@@ -79,10 +86,15 @@ enum ExampleReport {
           ], columns: [], addresses: RowAddresses())
       ],
       quotesToCheck: [
-        QuoteRow(
-          address: CellAddress(file: "cards.csv", line: 9, column: "comment"),
-          text: "- nobody noticed us",
-          codes: [ExampleFindings.codes[0].0, ExampleFindings.codes[3].0])
+        QuoteToCheck(
+          id: "Q7", source: Named("cards"), address: CellAddress(file: "cards.csv", line: 9),
+          code: ExampleFindings.codes[0].0, text: "- nobody noticed us",
+          attributes: "Lincolnshire, 65–74", sharedBy: 3, decision: .yes,
+          useInstead: "Nobody noticed us.", isUsed: true),
+        QuoteToCheck(
+          id: "Q8", source: Named("cards"), address: CellAddress(file: "cards.csv", line: 11),
+          code: ExampleFindings.codes[3].0, text: "It was fine, mostly.", attributes: "",
+          sharedBy: nil, decision: .open, useInstead: "", isUsed: false),
       ])
   }
 }
