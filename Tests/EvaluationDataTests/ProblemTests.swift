@@ -47,6 +47,7 @@ import Testing
         "straight-lining", "speeding", "contradictory-answers", "outside-waves",
         "unknown-margin", "missing-margin",
         "stale-decision", "contradicting-decisions", "shared-by-many", "stale-correction",
+        "rare-attributes",
       ])
   }
 
