@@ -88,30 +88,6 @@ import Testing
     #expect(try workspace.runs("verify", "club").exitCode == 0)
   }
 
-  @Test func `a file that changes during the run is refused`() throws {
-    let workspace = try SmallWorkspace(rows: 400_000)
-    let errors = workspace.url.appending(path: "errors")
-    try Data().write(to: errors)
-    let process = try start(
-      countin, ["run", "club"], in: workspace.url, errors: FileHandle(forWritingTo: errors))
-    let staging = workspace.url.appending(path: "outputs/.club.staging").path
-    for _ in 0..<500 where !FileManager.default.fileExists(atPath: staging) { usleep(1000) }
-    let file = try FileHandle(
-      forWritingTo: workspace.url.appending(path: "data/club/members.csv"))
-    try file.seekToEnd()
-    try file.write(contentsOf: Data("M999999,Male,1/3/2024,late\n".utf8))
-    try file.close()
-    process.waitUntilExit()
-    #expect(process.terminationStatus == 65)
-    #expect(
-      try String(contentsOf: errors, encoding: .utf8) == """
-        error: members.csv: changed while it was being read
-        Wait until the export is finished, then run again. The earlier outputs are as they were.
-
-        """)
-    #expect(!FileManager.default.fileExists(atPath: workspace.outputs.path))
-  }
-
   @Test func `an output folder that is a file`() throws {
     let workspace = try SmallWorkspace()
     try workspace.write("in the way", to: "outputs")

@@ -21,12 +21,14 @@ final class TemporaryWorkspace {
   }
 
   /// What a run of the pipeline `p` finds out.
-  func evaluated(dataFolder: String? = nil) async throws -> Evaluation {
+  func evaluated(
+    dataFolder: String? = nil, progress: Pipelines.Progress = .init { _ in }
+  ) async throws -> Evaluation {
     let pipeline = try await Pipeline(
       Workspace(argument: root.appending(path: "pipelines/p").path, currentFolder: root.path))
     return try await evaluate(
       pipeline,
       RunSettings(dataFolder: dataFolder, asOf: nil, width: 2, environment: [:]),
-      progress: Progress { _ in })
+      progress: progress)
   }
 }
