@@ -32,14 +32,17 @@ extension ColumnCleaner {
       var row = rows.lowerBound
       heading = column.header
       defer { heading = schema.header }
-      read(column, rows: rows, with: reader.read) { cell in
-        switch cell {
-        case .value(true): chosen.choose(choice, row: row)
-        case .value(false): chosen.record(row: row)
-        case .missing(let reason): chosen.note(reason, row: row)
-        }
-        row += 1
-      }
+      read(
+        column, rows: rows, with: reader.read,
+        appendAll: { codes, cells in
+          chosen.add(choice, row: row, codes, standingFor: cells)
+          row += codes.count
+          return true
+        },
+        append: { cell in
+          chosen.add(choice, row: row, cell)
+          row += 1
+        })
     }
   }
 

@@ -47,7 +47,13 @@ struct ColumnCleaner {
       let reader = LevelReader(schema, levels: levels, also: also)
       var cells = CategoryColumn(levels: levels)
       cells.reserveCapacity(source.rowCount)
-      read(texts, with: reader.read) { cells.append($0) }
+      read(
+        texts, with: reader.read,
+        appendAll: { codes, known in
+          cells.append(codes, standingFor: known)
+          return true
+        },
+        append: { cells.append($0) })
       return .category(cells)
     case .number(let isWhole, let minimum, let maximum, let decimal):
       return .number(
@@ -99,11 +105,14 @@ struct ColumnCleaner {
 
   /// Reads each text once where the source keeps it once.
   ///
-  /// `quick` reads the bytes of a text of which nothing is to be said, if it can.
+  /// `quick` reads the bytes of a text of which nothing is to be said, if it can. `appendAll`
+  /// may take many rows at once, by their codes and the cell that each code stands for.
   mutating func read<Value>(
     _ texts: SourceColumn, rows: Range<Int>? = nil,
     quick: (Span<UInt8>) -> Value? = { _ in nil },
-    with readText: (String) -> Reading<Value>, append: (Cell<Value>) -> Void
+    with readText: (String) -> Reading<Value>,
+    appendAll: (_ codes: ArraySlice<UInt16>, _ cells: [Cell<Value>]) -> Bool = { _, _ in false },
+    append: (Cell<Value>) -> Void
   ) {
     let isAsked = isAsked(texts)
     let isDamaged = source.isDamaged
@@ -115,7 +124,9 @@ struct ColumnCleaner {
       }
       switch texts.storage {
       case .distinct(let codes, let distinct):
-        readDistinct(codes, distinct, rows: part.rows, isAsked, with: reading, append: append)
+        readDistinct(
+          codes, distinct, rows: part.rows, isAsked, with: reading, appendAll: appendAll,
+          append: append)
       case .each(let each):
         readEach(
           each, rows: part.rows, isAsked, quick: habits == nil ? quick : { _ in nil },
@@ -126,7 +137,9 @@ struct ColumnCleaner {
 
   private mutating func readDistinct<Value>(
     _ codes: [UInt16], _ distinct: TextColumn, rows: Range<Int>, _ isAsked: [Bool]?,
-    with reading: (String) -> Reading<Value>, append: (Cell<Value>) -> Void
+    with reading: (String) -> Reading<Value>,
+    appendAll: (_ codes: ArraySlice<UInt16>, _ cells: [Cell<Value>]) -> Bool,
+    append: (Cell<Value>) -> Void
   ) {
     var isUsed = [Bool](repeating: false, count: distinct.count)
     for row in rows { isUsed[Int(codes[row])] = true }
@@ -136,6 +149,14 @@ struct ColumnCleaner {
     // Plain arrays for the loop over all rows.
     let cells = readings.map { $0?.reading.cell ?? .missing(.skipped) }
     let isNoteworthy = readings.map { $0?.isNoteworthy ?? false }
+    if isAsked == nil, appendAll(codes[rows], cells) {
+      guard isNoteworthy.contains(true) else { return }
+      for row in rows {
+        let code = Int(codes[row])
+        if isNoteworthy[code], let known = readings[code] { note(known, distinct[code], row: row) }
+      }
+      return
+    }
     for row in rows {
       let code = Int(codes[row])
       guard isAsked?[row] ?? true else {

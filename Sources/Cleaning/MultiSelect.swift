@@ -89,46 +89,81 @@ extension SourceColumn {
 struct ChosenRows {
   private var words: [UInt64]
   private let wordsPerRow: Int
-  /// Nil where something was recorded.
-  private var reasons: [MissingReason?]
+  /// For each row the code of the reason why nothing was recorded; 0 where something was.
+  private var reasons: [UInt8]
   private let choices: [Named]
 
   init(_ choices: [Named], rows: Int) {
     self.choices = choices
     wordsPerRow = ChoiceColumn.wordsPerRow(choices.count)
     words = [UInt64](repeating: 0, count: rows * wordsPerRow)
-    reasons = [MissingReason?](repeating: .notAsked, count: rows)
+    reasons = [UInt8](repeating: MissingReason.notAsked.code, count: rows)
   }
 
   mutating func choose(_ choice: Int, row: Int) {
     words[row * wordsPerRow + choice / 64] |= 1 << UInt64(choice % 64)
-    reasons[row] = nil
+    reasons[row] = 0
   }
 
   mutating func choose(_ chosen: [UInt64], row: Int) {
     for (word, bits) in chosen.enumerated() { words[row * wordsPerRow + word] |= bits }
-    reasons[row] = nil
+    reasons[row] = 0
   }
 
   /// Says that a choice was not made.
-  mutating func record(row: Int) { reasons[row] = nil }
+  mutating func record(row: Int) { reasons[row] = 0 }
 
   /// Says that one of the columns has nothing; what another has counts for more.
   mutating func note(_ reason: MissingReason, row: Int) {
-    guard let known = reasons[row], known != reason, reason != .notAsked else { return }
-    reasons[row] = known == .notAsked ? reason : .skipped
+    reasons[row] = ChosenRows.reason(after: reasons[row], reason)
   }
 
-  func reason(_ row: Int) -> MissingReason? { reasons[row] }
+  /// Adds what the column of one choice has in a row.
+  mutating func add(_ choice: Int, row: Int, _ cell: Cell<Bool>) {
+    switch cell {
+    case .value(true): choose(choice, row: row)
+    case .value(false): record(row: row)
+    case .missing(let reason): note(reason, row: row)
+    }
+  }
+
+  /// Adds what the column of one choice has in the rows from `row`.
+  ///
+  /// An export may have dozens of such columns and millions of rows: what a cell does is looked
+  /// up, not worked out.
+  mutating func add(
+    _ choice: Int, row: Int, _ codes: ArraySlice<UInt16>, standingFor cells: [Cell<Bool>]
+  ) {
+    let bits = cells.map { $0.value == true ? UInt64(1) << UInt64(choice % 64) : 0 }
+    let reasonCodes = MissingReason.allCases.count + 1
+    let after = cells.flatMap { cell in
+      (0..<reasonCodes).map { before in
+        cell.missingReason.map { ChosenRows.reason(after: UInt8(before), $0) } ?? 0
+      }
+    }
+    var row = row
+    var word = row * wordsPerRow + choice / 64
+    for code in codes {
+      let code = Int(code)
+      words[word] |= bits[code]
+      reasons[row] = after[code * reasonCodes + Int(reasons[row])]
+      row += 1
+      word += wordsPerRow
+    }
+  }
+
+  private static func reason(after known: UInt8, _ reason: MissingReason) -> UInt8 {
+    guard known != 0, known != reason.code, reason != .notAsked else { return known }
+    return known == MissingReason.notAsked.code ? reason.code : MissingReason.skipped.code
+  }
+
+  func reason(_ row: Int) -> MissingReason? { MissingReason(code: reasons[row]) }
 
   func chosen(_ row: Int) -> Set<Int> {
     Set(choices.indices.filter { words[row * wordsPerRow + $0 / 64] >> UInt64($0 % 64) & 1 == 1 })
   }
 
   var column: ChoiceColumn {
-    var packed = MissingReasons()
-    packed.reserveCapacity(reasons.count)
-    for reason in reasons { packed.append(reason) }
-    return ChoiceColumn(choices: choices, words: words, reasons: packed)
+    ChoiceColumn(choices: choices, words: words, reasons: MissingReasons(codes: reasons))
   }
 }

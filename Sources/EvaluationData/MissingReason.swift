@@ -21,8 +21,8 @@ package enum MissingReason: String, Sendable, Hashable, CaseIterable {
     }
   }
 
-  /// A small number for packed columns: 0 is kept for "a value is there".
-  var code: UInt8 {
+  /// A small number for packed columns, from 1 up: 0 is kept for "a value is there".
+  package var code: UInt8 {
     switch self {
     case .notAsked: 1
     case .skipped: 2
@@ -33,7 +33,7 @@ package enum MissingReason: String, Sendable, Hashable, CaseIterable {
     }
   }
 
-  init?(code: UInt8) {
+  package init?(code: UInt8) {
     guard let reason = MissingReason.allCases.first(where: { $0.code == code }) else { return nil }
     self = reason
   }
@@ -64,6 +64,9 @@ package struct MissingReasons: Sendable {
   private var codes: [UInt8] = []
 
   package init() {}
+
+  /// For each row the code of its reason, or 0.
+  package init(codes: [UInt8]) { self.codes = codes }
 
   /// Nothing is missing.
   package init(presentRows: Int) { codes = [UInt8](repeating: 0, count: presentRows) }

@@ -18,6 +18,13 @@ package struct CategoryColumn: Sendable {
 
   package mutating func append(_ cell: Cell<Int>) { codes.append(CategoryColumn.code(cell)) }
 
+  /// Appends many cells at once, given by codes of another list of texts.
+  package mutating func append(_ codes: ArraySlice<UInt16>, standingFor cells: [Cell<Int>]) {
+    let own = cells.map(CategoryColumn.code)
+    self.codes.reserveCapacity(self.codes.count + codes.count)
+    for code in codes { self.codes.append(own[Int(code)]) }
+  }
+
   /// Appends a cell by the code that `code(_:)` gave for it.
   package mutating func append(code: UInt16) { codes.append(code) }
 
