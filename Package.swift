@@ -108,7 +108,9 @@ let package = Package(
     tests("MeasuresTests", ["Measures", "EvaluationData", "Statistics"]),
     tests("DisclosingTests", ["Disclosing", "EvaluationData"], resources: [.copy("Fixtures")]),
     tests("ReportingTests", ["Reporting", "EvaluationData"], resources: [.copy("Golden")]),
-    tests("PipelinesTests", ["Pipelines", "EvaluationData", "Loading", "Cleaning"]),
+    tests(
+      "PipelinesTests", ["Pipelines", "EvaluationData", "Loading", "Cleaning"],
+      resources: [.copy("check_schema.py")]),
     tests("EndToEndTests", ["countin", "demo-data"]),
 
     // What must hold for any input: tried on a corpus by tests, and by a fuzzer in `scripts/harden`.
