@@ -172,7 +172,7 @@ package enum PersonalData: Sendable, Hashable {
 package func draftSchema(
   of table: SourceTable, questions: [String: HeadingParts] = [:], levelRows: Int = 5
 ) -> SchemaDraft {
-  var names = DraftNames()
+  var names = DraftNames(headings: table.columns.map(\.header))
   let people = peopleOfRows(table, upTo: levelRows)
   var columns = table.columns.map { column in
     let texts = DraftTexts(

@@ -13,6 +13,8 @@ package struct DraftedGroup: Sendable, Hashable {
     package let column: String
     package let heading: String
     package let name: String
+    /// The choice itself: the part of the heading behind the question, or all of it.
+    package let text: String
   }
 }
 
@@ -164,9 +166,11 @@ extension DraftedGroup {
         number += 1
         name = "\(slug)-\(number)"
       }
-      return Choice(column: column.name, heading: column.heading, name: name)
+      return Choice(column: column.name, heading: column.heading, name: name, text: text)
     }
   }
 
-  func contains(_ column: DraftedColumn) -> Bool { choices.contains { $0.column == column.name } }
+  package func contains(_ column: DraftedColumn) -> Bool {
+    choices.contains { $0.column == column.name }
+  }
 }

@@ -162,9 +162,19 @@ struct HeadingWords {
 }
 
 /// Short names for columns, each once.
+///
+/// No column is called as another is headed: whoever asks for the one would get the other.
 struct DraftNames {
+  private let headings: Set<String>
   private var taken: Set<String> = []
   private var count = 0
+
+  init(headings: [String]) { self.headings = Set(headings.map(DraftNames.whole)) }
+
+  /// All words of a heading.
+  private static func whole(_ heading: String) -> String {
+    HeadingWords.words(of: heading).joined(separator: "_")
+  }
 
   private static let longest = 32
   private static let words = 5
@@ -181,14 +191,18 @@ struct DraftNames {
     candidates.append(whole)
     candidates = candidates.filter { !$0.isEmpty }
     if candidates.isEmpty { candidates = ["column_\(count)"] }
-    var name = candidates.first { !taken.contains($0) } ?? ""
-    if name.isEmpty {
-      var number = 2
-      while taken.contains("\(candidates[0])_\(number)") { number += 1 }
-      name = "\(candidates[0])_\(number)"
+    let own = DraftNames.whole(heading)
+    var number = 1
+    while true {
+      let free = candidates.map { number == 1 ? $0 : "\($0)_\(number)" }
+        .first { !taken.contains($0) && ($0 == own || !headings.contains($0)) }
+      if let free {
+        taken.insert(free)
+        return free
+      }
+      number += 1
+      candidates = Array(candidates.prefix(1))
     }
-    taken.insert(name)
-    return name
   }
 
   private static func name(of heading: String) -> String {

@@ -9,6 +9,10 @@ extension SchemaDrafting {
       ("fields", .list(draft.columns.map { .object(field(of: $0)) })),
     ]
     if let key = draft.key { schema.append(("primaryKey", .list([.text(key)]))) }
+    if !draft.groups.isEmpty {
+      let columns = draft.groups.map { ($0.name, JSONValue.object($0.members)) }
+      schema.append(("countin", .object([("columns", .object(columns))])))
+    }
     return schema
   }
 
@@ -26,7 +30,9 @@ extension SchemaDrafting {
     let constraints = constraints(of: column)
     if !constraints.isEmpty { field.append(("constraints", .object(constraints))) }
     var own = column.kind.ownMembers
-    if column.isLeftOut { own.append(("leave_out", .truth(true))) }
+    if column.isLeftOut || draft.groups.contains(where: { $0.contains(column) }) {
+      own.append(("leave_out", .truth(true)))
+    }
     if !column.lackingFiles.isEmpty { own.append(("optional", .truth(true))) }
     if !own.isEmpty { field.append(("countin", .object(own))) }
     return field
@@ -88,6 +94,20 @@ extension DraftedKind {
       date.order.map { [("dates", .text($0.rawValue))] } ?? []
     default: []
     }
+  }
+}
+
+extension DraftedGroup {
+  /// The question as one column, in the words of a pipeline file.
+  fileprivate var members: [(key: String, value: JSONValue)] {
+    let type = ("type", JSONValue.text("multi-select"))
+    guard let question else {
+      return [type, ("one_hot", .object(choices.map { ($0.heading, .text($0.name)) }))]
+    }
+    return [
+      type, ("header", .text(question)),
+      ("choices", .object(choices.map { ($0.name, .text($0.text)) })),
+    ]
   }
 }
 

@@ -25,7 +25,7 @@ extension SchemaDrafting {
     if hasNamelessColumns { lines.append("  not drafted: columns without a heading") }
     let checks =
       draft.columns.reduce(0) { $0 + $1.checks.count }
-      + draft.groups.count + (draft.key == nil ? 0 : 1)
+      + (draft.groups.isEmpty ? 0 : 1) + (draft.key == nil ? 0 : 1)
     if checks > 0 {
       lines.append(
         checks == 1

@@ -17,10 +17,16 @@ extension SchemaDrafting {
             "CHECK: is there one row for each \(draft.key ?? "")? Of repeated rows CountIn keeps "
               + "the first and reports the others. Delete the line if rows may repeat.", "# ")
         }
+        if key == "countin" {
+          lines += comment(
+            "CHECK: are these the choices of one question? Each of them has a column of its own, "
+              + "which is left out above. If not, delete this block and the lines `leave_out`.",
+            "# ")
+        }
         lines += yamlLines(key, value, indent: "")
       }
     }
-    lines += draft.groups.flatMap(groupComments) + unaskedComments
+    lines += unaskedComments
     return lines.joined(separator: "\n") + "\n"
   }
 
@@ -63,22 +69,6 @@ extension SchemaDrafting {
       lines.append(
         line + String(repeating: " ", count: max(1, 40 - line.count)) + "# \(role.part.question)")
     }
-    return lines
-  }
-
-  /// How the choices of a question are read as one column.
-  private func groupComments(_ group: DraftedGroup) -> [String] {
-    guard let first = group.choices.first, let last = group.choices.last else { return [] }
-    var lines = [""]
-    lines += comment(
-      "To read \(first.column) to \(last.column) as one question, delete their blocks above and "
-        + "write in pipeline.yaml, under `\(name):` in `schema:`:", "# ")
-    lines.append("#")
-    var column: [(key: String, value: JSONValue)] = [("type", .text("multi-select"))]
-    if let question = group.question { column.append(("label", .text(question))) }
-    column.append(("one_hot", .object(group.choices.map { ($0.heading, .text($0.name)) })))
-    let block = JSONValue.object([(group.name, .object(column))])
-    lines += yamlLines("columns", block, indent: "").map { "#   \($0)" }
     return lines
   }
 
@@ -151,10 +141,8 @@ extension SchemaDrafting {
       let files = column.lackingFiles.map { lastComponent(of: $0) }.joined(separator: ", ")
       lines += comment("Not in \(files).", "  # ")
     }
-    for group in draft.groups where group.choices.first?.column == column.name {
-      lines += comment(
-        "CHECK: this and the next \(group.choices.count - 1) columns seem to be the choices of one "
-          + "question. The end of this file says how they are read as one.", "  # ")
+    if let group = draft.groups.first(where: { $0.contains(column) }) {
+      lines += comment("Read as a choice of \(group.name), at the end of this file.", "  # ")
     }
     for check in column.checks { lines += comment("CHECK: \(check)", "  # ") }
     var isFirst = true

@@ -18,6 +18,13 @@ let tableSchemaColumnKeys: [Key] =
     Key("leave_out", .truth, "Whether the column is passed over, as if it were not there.")
   ]
 
+/// The keys that a Table Schema may have under its own `countin`.
+let tableSchemaOwnKeys: [Key] = [
+  Key(
+    "columns", .dictionary(of: "column", .map(columnKeys)),
+    "Columns that are made from several fields, as in a pipeline file.")
+]
+
 extension SpecReader {
   /// Throws when a table schema is wrong, for all else would then be wrong, too.
   mutating func describedSchemas(of sources: [String]) throws(InvalidSpec) -> [DescribedSchema] {

@@ -42,6 +42,7 @@ struct TableSchemaReader {
     }
     let titles = askedTitles(fields.items)
     for (field, title) in zip(fields.items, titles) { read(field, title: title) }
+    readOwnColumns()
     readKeys()
     readForeignKeys()
   }
@@ -128,6 +129,23 @@ struct TableSchemaReader {
     let wrong = document.errors(in: own, key: "countin", against: tableSchemaColumnKeys)
     errors += wrong
     return wrong.isEmpty
+  }
+
+  /// The columns that are no field: a question whose choices have a field each is one.
+  private mutating func readOwnColumns() {
+    guard let own = root["countin"] else { return }
+    let wrong = document.errors(in: own, key: "countin", against: tableSchemaOwnKeys)
+    errors += wrong
+    guard wrong.isEmpty else { return }
+    for (name, block) in own["columns"]?.entries ?? [] {
+      guard !isKnown(name) else {
+        add("there is a field '\(name.text)' already; give one of them another name", at: name)
+        continue
+      }
+      var column = TableSchemaColumn(name: name)
+      column.override(with: block)
+      columns.append(column)
+    }
   }
 
   // MARK: Keys
