@@ -44,7 +44,7 @@ package struct Inspection: Sendable {
       "  below        \(counted(form.footerRows, "row")) below the data",
       "  table        \(counted(columns.count, "column")), \(counted(file.rows, "row"))",
     ]
-    lines += columns.enumerated().map { "    \($0 + 1). \($1)" }
+    lines += inspected.headings.enumerated().map { "    \($0 + 1). \($1.described)" }
     if !problems.isEmpty { lines.append("  \(counted(problems.count, "problem"))") }
     lines += problems.prefix(20).map { "    \($0)" }
     if problems.count > 20 { lines.append("    … and \(problems.count - 20) more") }
@@ -98,6 +98,15 @@ package struct Inspection: Sendable {
   /// The table as it was read: UTF-8, commas, LF, one row of headings; in pieces.
   package func tidied(_ write: (Span<UInt8>) -> Bool) {
     writeTidy(inspected.table, write)
+  }
+}
+
+extension Heading {
+  /// The name, with the further names by which an answer may be asked for.
+  fileprivate var described: String {
+    let others = alsoNames.filter { $0 != "\(name) (1)" }
+    return role == .answer && !others.isEmpty
+      ? "\(name) (also \(others.joined(separator: ", ")))" : name
   }
 }
 
