@@ -40,18 +40,26 @@ package struct LocalAuthorityReader {
     if let cause = ExcelError(text) { return schema.unreadable(cause, instead: expected) }
     if let missing: Reading<String> = schema.missing(text) { return missing }
     let trimmed = text.trimmingWhiteSpace
-    if codes.contains(trimmed) { return Reading(cell: .value(trimmed)) }
-    let capitals = trimmed.uppercased()
-    if codes.contains(capitals) {
-      return Reading(cell: .value(capitals), change: (.codeFormat, capitals))
-    }
-    if let known = codeOfName[LocalAuthorityReader.folded(trimmed)], let code = known {
-      return Reading(cell: .value(code), change: (.areaName, code))
+    if let (code, rule) = area(of: trimmed) {
+      return Reading(cell: .value(code), change: rule.map { ($0, code) })
     }
     // Names of the list may be shown; the cell's text may not.
     let nearest = nearestName(to: trimmed, among: names)
     return schema.unreadable(
       .unknownArea, expected: expected + (nearest.map { "; the nearest is '\($0)'" } ?? ""))
+  }
+
+  /// Whether a text stands for an authority.
+  func knows(_ text: String) -> Bool { area(of: text.trimmingWhiteSpace) != nil }
+
+  /// The code of an authority, and how it was known if the text is not the code itself.
+  private func area(of trimmed: String) -> (code: String, rule: CleaningRule?)? {
+    if codes.contains(trimmed) { return (trimmed, nil) }
+    let capitals = trimmed.uppercased()
+    if codes.contains(capitals) { return (capitals, .codeFormat) }
+    guard let known = codeOfName[LocalAuthorityReader.folded(trimmed)], let code = known
+    else { return nil }
+    return (code, .areaName)
   }
 
   private static let titles: [[String]] = [

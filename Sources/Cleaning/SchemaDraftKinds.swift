@@ -203,11 +203,10 @@ struct ColumnDrafting {
   }
 
   private var areas: Decision? {
+    guard heading.saysArea || texts.answers?.count ?? 0 >= 12 else { return nil }
     let reader = LocalAuthorityReader(
       texts.plainSchema, areas: LocalAuthorityReader.census2021)
-    guard heading.saysArea || texts.answers?.count ?? 0 >= 12 else { return nil }
-    guard texts.share(where: { reader.read($0).cell.value != nil }) >= ColumnDrafting.readable
-    else { return nil }
+    guard texts.share(where: reader.knows) >= ColumnDrafting.readable else { return nil }
     return Decision(
       kind: .localAuthority,
       reason: "the cells are names or codes of local authorities in England and Wales")
