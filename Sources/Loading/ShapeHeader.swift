@@ -296,12 +296,36 @@ private func holdsImportIds(_ row: ShapeRow) -> Bool {
 /// What survey programs write below a question that has one answer.
 private let emptyWords: Set = ["response", "open-ended response"]
 
-/// One name a column from all its rows, top to bottom, each text once.
+/// One name a column from all its rows, top to bottom.
+private func joinedNames(_ rows: [ShapeRow]) -> [String] {
+  let rows = rows.filter { !$0.isRule }
+  return areLinesOfHeadings(rows) ? namesInLines(rows) : namesOfGroups(rows)
+}
+
+/// Whether nothing stands over several columns: each has a heading of its own in every row that
+/// has another below it.
+private func areLinesOfHeadings(_ rows: [ShapeRow]) -> Bool {
+  let width = rows.map(\.fields.count).max() ?? 0
+  return rows.dropLast().allSatisfy { row in
+    row.filled == width && Set(row.kinds.indices.map { foldedHeading(row.text($0)) }).count == width
+  }
+}
+
+/// The lines of each heading with a space between, as they stand.
+private func namesInLines(_ rows: [ShapeRow]) -> [String] {
+  let width = rows.map(\.fields.count).max() ?? 0
+  return (0..<width).map { column in
+    let lines = rows.map { $0.text(column) }
+    let telling = lines.dropFirst().filter { !emptyWords.contains($0.lowercased()) }
+    return (lines.prefix(1) + telling).filter { !$0.isEmpty }.joined(separator: " ")
+  }
+}
+
+/// The heading of a group and that of its part, each text once.
 ///
 /// A heading over several columns holds for the empty cells to its right, as
 /// far as a lower row has names for them.
-private func joinedNames(_ rows: [ShapeRow]) -> [String] {
-  let rows = rows.filter { !$0.isRule }
+private func namesOfGroups(_ rows: [ShapeRow]) -> [String] {
   let width = rows.map(\.fields.count).max() ?? 0
   var parts = [[String]](repeating: [], count: width)
   for (level, row) in rows.enumerated() {

@@ -38,6 +38,13 @@ struct ShapeDetectionTests {
     #expect(shape(rows).headerRows == 1)
   }
 
+  @Test func `the lines of a heading are joined as they stand, groups with their parts`() {
+    let lines = shape("Number of,Name,Place", "members,of group,on map", "12,north,x", "9,south,y")
+    #expect(lines.names == ["Number of members", "Name of group", "Place on map"])
+    let groups = shape("id,May,May", "id,asked,came", "1,12,9", "2,14,3")
+    #expect(groups.names == ["id", "May - asked", "May - came"])
+  }
+
   @Test func `three rows of headings may have gaps under and beside each other`() {
     let shape = shape(
       "area,paid,,,", ",spring,,summer,", ",women,men,women,men", "north,3,1,2,2", "south,1,4,0,3")
@@ -69,7 +76,7 @@ struct ShapeDetectionTests {
     #expect(shape.names == ["Respondent", "How was it?", "Took part: walks"])
     #expect(shape.otherNames == ["id", "q1", "q2_1"])
     let units = self.shape("time,speed,road", "s,m/s,m", "0,1.5,0", "1,1.6,1.5", "2,1.7,3.1")
-    #expect(units.names == ["time - s", "speed - m/s", "road - m"])
+    #expect(units.names == ["time s", "speed m/s", "road m"])
     #expect(units.otherNames == [])
   }
 
@@ -175,10 +182,14 @@ struct ShapeDetectionTests {
     #expect(shape.names == ["Start", "Q1", "Q2"])
   }
 
-  @Test func `a row that says the headings again is named once`() {
-    let shape = shape("site,visits", "site,visits", "north,12", "south,7")
-    #expect(shape.headerRows == 2)
-    #expect(shape.names == ["site", "visits"])
+  @Test func `headings that are there twice keep both lines unless a pipeline wants them once`() {
+    let rows = ["site,visits", "site,visits", "north,12", "south,7"]
+    let asTheyStand = shape(rows)
+    #expect(asTheyStand.headerRows == 2)
+    #expect(asTheyStand.names == ["site site", "visits visits"])
+    let wanted = shape(rows, wanted: ["site", "visits"])
+    #expect(wanted.headerRows == 2)
+    #expect(wanted.names == ["site", "visits"])
   }
 
   @Test func `wanted headings decide, wherever they stand`() {
