@@ -12,7 +12,8 @@ struct QuoteReadings {
   private let record: ArraySlice<UInt8>
   private let cells: CellForm
   private let width: Int
-  private var budget = 400
+  /// How many cells may still be tried.
+  private var budget: Int
   private(set) var readings: [Reading] = []
 
   // A quotation mark too many is more likely than a separator too few; two faults are the most.
@@ -24,8 +25,12 @@ struct QuoteReadings {
     self.record = record
     self.cells = cells
     self.width = width
-    guard record.contains(cells.quote), !cells.usesBackslash else { return }
+    budget = 400 + 20 * width
+    guard record.count <= RowMender.mostBytes, record.contains(cells.quote), !cells.usesBackslash
+    else { return }
     read(from: record.startIndex, after: [], cost: 0, .quotationMark)
+    // Of readings that were not all tried none is known to be the only one.
+    if budget <= 0 { readings = [] }
   }
 
   /// The reading with the least cost; nil where there are several, or none.

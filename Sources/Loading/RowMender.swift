@@ -41,11 +41,14 @@ struct RowMender: Sendable {
   private let isSpaceTelling: Bool
 
   private static let otherSeparators: [UInt8] = [0x2C, 0x3B, 0x09, 0x7C, 0x20]
+  // The ways to read a row grow with the square of its cells.
+  private static let mostColumns = 400
+  static let mostBytes = 1 << 16
 
-  /// Nil where there are too few rows to learn from.
+  /// Nil where there are too few rows to learn from, or too many columns.
   init?(_ rows: [ShapeRow], width: Int, _ cells: CellForm, isSpaceTelling: Bool) {
     let regular = rows.filter { $0.kinds.count == width }
-    guard width >= 2, regular.count >= 3 else { return nil }
+    guard (2...RowMender.mostColumns).contains(width), regular.count >= 3 else { return nil }
     self.cells = cells
     self.width = width
     self.isSpaceTelling = isSpaceTelling
@@ -57,6 +60,7 @@ struct RowMender: Sendable {
 
   /// The row as it is meant; nil where that cannot be told.
   func mended(_ record: ArraySlice<UInt8>, fault: ScannedRecord.Fault?) -> MendedRow? {
+    guard record.count <= RowMender.mostBytes else { return nil }
     var literalQuote: Int?
     if case .unclosedQuote(let offset) = fault { literalQuote = offset }
     let parts = RecordParts(record, cells, literalQuote: literalQuote)
@@ -249,10 +253,11 @@ extension RowMender {
   func mended(
     _ block: RecordBlock, rows: [Int]
   ) -> (block: RecordBlock, rows: [(row: Int, mending: RowMending)])? {
+    guard let last = rows.last else { return nil }
     var changes: [RecordBlock.Exception] = []
     var mended: [(row: Int, mending: RowMending)] = []
     var next = rows[...]
-    block.forEachRow(cells) { row, content, record in
+    block.forEachRow(cells, through: last) { row, content, record in
       guard row == next.first else { return }
       next.removeFirst()
       guard let right = self.mended(block.bytes[content], fault: record.fault) else { return }
@@ -272,16 +277,16 @@ extension RowMender {
 }
 
 extension RecordBlock {
-  /// Each row with its number and the place of its bytes.
+  /// The rows up to a last one, each with its number and the place of its bytes.
   fileprivate func forEachRow(
-    _ cells: CellForm, _ body: (Int, Range<Int>, ScannedRecord) -> Void
+    _ cells: CellForm, through last: Int, _ body: (Int, Range<Int>, ScannedRecord) -> Void
   ) {
     unsafe bytes.withUnsafeBufferPointer { buffer in
       guard let base = buffer.baseAddress else { return }
       var scanner = unsafe RecordScanner(base, count: buffer.count, isLast: isLast, cells: cells)
       var (row, place) = (0, start)
       var exceptions = exceptions[...]
-      while place < end, let record = scanner.record(at: place) {
+      while place < end, row <= last, let record = scanner.record(at: place) {
         let exception = exceptions.first.flatMap { $0.start == place ? $0 : nil }
         if exception != nil { exceptions.removeFirst() }
         let content = exception?.content ?? place..<record.contentEnd

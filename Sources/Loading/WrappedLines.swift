@@ -27,6 +27,7 @@ func holdsWrappedLines(_ head: [UInt8], isWholeFile: Bool) -> Bool {
 /// The lines without the quotation marks round them; each ends where it did.
 func withoutWrapping(_ bytes: [UInt8]) -> [UInt8] {
   let quote: UInt8 = 0x22
+  let whole = CellForm(delimiter: CellForm.noDelimiter)
   var text: [UInt8] = []
   text.reserveCapacity(bytes.count)
   var index = 0
@@ -34,11 +35,8 @@ func withoutWrapping(_ bytes: [UInt8]) -> [UInt8] {
     let end =
       bytes[index...].firstIndex { $0 == 0x0A || $0 == 0x0D } ?? bytes.endIndex
     let line = bytes[index..<end]
-    if line.first == quote {
-      text += fields(of: line, CellForm(delimiter: CellForm.noDelimiter))[0]
-    } else {
-      text += line
-    }
+    let cells = line.first == quote ? fields(of: line, whole) : []
+    text += cells.count == 1 ? cells[0][...] : line
     index = bytes[end...].firstIndex { $0 != 0x0A && $0 != 0x0D } ?? bytes.endIndex
     text += bytes[end..<index]
   }

@@ -154,6 +154,28 @@ struct RowMenderTests {
     #expect(!inspected.problems.contains { $0.kind == .mendedRow })
   }
 
+  @Test func `a row with hundreds of quotation marks out of place stays as it is`() async throws {
+    let text = String(repeating: "a\",\"b\"\"c,", count: 400)
+    let reading = try await reading(of: text)
+    #expect(reading.messages.allSatisfy { !$0.contains("mended-row") })
+  }
+
+  @Test func `of very many columns and very long rows none is put right`() async throws {
+    let columns = 20_000
+    let names = (0..<columns).map { "c\($0)" }.joined(separator: ",")
+    let row = Array(repeating: "7", count: columns)
+    let rows = Array(repeating: row, count: 4) + [row + [""], Array(row.dropLast())]
+    let wide = names + "\n" + rows.map { $0.joined(separator: ",") + "\n" }.joined()
+    let inspected = try await inspect(.inMemory(wide), width: 2)
+    #expect(inspected.problems.map(\.kind) == [.shortRow])
+
+    let word = String(repeating: "so \"warm, ", count: 20_000)
+    let long = heading + regular.map { $0.joined(separator: ",") + "\n" }.joined()
+    let table = try await inspect(
+      .inMemory(long + "05/02/2026,11:00,9,AB-16,\(word)\n"), width: 2)
+    #expect(table.problems.map(\.kind) == [.longRow])
+  }
+
   @Test func `where the file is cut for reading makes no difference`() async throws {
     let row = "01/02/2026,10:00,5,AB-12,warm\n"
     let count = (1 << 22) / row.utf8.count
