@@ -57,7 +57,7 @@ struct ShapeFixtureTests {
   }
 
   @Test func `all examples are there`() {
-    #expect(Shape.all.count == 127)
+    #expect(Shape.all.count == 129)
   }
 
   @Test(arguments: Shape.all.filter { $0.expected.refused == nil })

@@ -150,6 +150,17 @@ def make_shapes():
          "Workshops - Summer - Women", "Workshops - Summer - Men"],
         [["Mill Street", "3", "1", "2", "2"], ["Harbour", "1", "4", "0", "3"]], header=3)
     shape(
+        "headings-in-two-lines",
+        b"Name of,Meetings,Place\ngroup,held,on map\nWalkers,4,North\nSingers,12,Harbour\n",
+        ["Name of group", "Meetings held", "Place on map"],
+        [["Walkers", "4", "North"], ["Singers", "12", "Harbour"]], header=2,
+        notes="Nothing stands over several columns: the rows are the lines of each heading.")
+    shape(
+        "headings-twice",
+        b"site,visits\nsite,visits\nMill Street,12\nHarbour,7\n",
+        ["site site", "visits visits"], [["Mill Street", "12"], ["Harbour", "7"]], header=2,
+        notes="Both lines are kept; a pipeline that asks for `site` finds it.")
+    shape(
         "newline-in-heading",
         b'member,"How many meetings\ndid you come to?","Paid?\n(yes/no)"\nM01,4,yes\nM02,2,no\n',
         ["member", "How many meetings did you come to?", "Paid? (yes/no)"],
@@ -1530,7 +1541,6 @@ def make_kobo():
         "after '/'.")
 
 
-# Files that CountIn does not read as meant here yet; it reports what looks odd in them.
 PAGE = HERE.parents[2] / "docs" / "export-shapes.md"
 
 
