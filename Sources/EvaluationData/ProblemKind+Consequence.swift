@@ -21,7 +21,7 @@ extension ProblemKind {
       "Left in, the row would count as one more."
     case .conflictingRecord:
       "Only the first of the two rows counts, and it may be the wrong one."
-    case .shortRow, .longRow, .strayQuote, .unclosedQuote:
+    case .shortRow, .longRow, .mendedRow, .strayQuote, .unclosedQuote:
       "Cells of the row may stand in the wrong column."
     case .twiceEncoded:
       "Words with accents and curly marks are shown wrongly, and rules may miss them."

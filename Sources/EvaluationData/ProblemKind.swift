@@ -17,6 +17,7 @@ package enum ProblemKind: String, Sendable, Hashable, CaseIterable {
   case wrongPreset = "wrong-preset"
   case shortRow = "short-row"
   case longRow = "long-row"
+  case mendedRow = "mended-row"
   case noHeadings = "no-headings"
   case noRows = "no-rows"
   case emptyFile = "empty-file"
@@ -85,6 +86,7 @@ package enum ProblemKind: String, Sendable, Hashable, CaseIterable {
     case .wrongPreset: "A file that looks like the export of another survey tool"
     case .shortRow: "A row with too few cells"
     case .longRow: "A row with too many cells"
+    case .mendedRow: "A row whose cells were put right"
     case .noHeadings: "A file without headings"
     case .noRows: "A file with headings and no rows"
     case .emptyFile: "A file with nothing in it"
@@ -181,6 +183,9 @@ package enum ProblemKind: String, Sendable, Hashable, CaseIterable {
     case .longRow:
       "Look at the row in the export: a separator inside a text may lack quotation marks. The "
         + "extra cells were left out."
+    case .mendedRow:
+      "Look at the row in the export and correct it there. It was read in the only way that goes "
+        + "with the other rows."
     case .noHeadings: "Add a row of headings above the rows."
     case .emptyFile: "Export it again, or remove the file."
     case .noRows: "Check that the export was finished; an empty quarter may be right."

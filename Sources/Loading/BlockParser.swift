@@ -6,6 +6,8 @@ struct ParsedBlock: Sendable {
   let lines: [UInt32]
   /// The rows with too few or too many cells, and how many they have.
   let irregular: [(row: Int, fields: Int)]
+  /// The rows of which the cells were put right.
+  let mended: [(row: Int, mending: RowMending)]
   /// Whether libcsv found as many rows as we did.
   let readersAgree: Bool
 }
@@ -16,6 +18,7 @@ struct BlockParser: Sendable {
   let cells: CellForm
   /// For each column of the file, the requested columns that it is: one as a rule.
   let requested: [[Int]]
+  let mender: RowMender?
 
   /// A reader that serves for one block after another.
   func makeParser() -> CSVParser {
@@ -24,11 +27,23 @@ struct BlockParser: Sendable {
 
   func parse(_ block: RecordBlock, with parser: inout CSVParser) -> ParsedBlock {
     feed(block, to: &parser)
+    guard let mender, parser.batchRows == block.lines.count,
+      let right = mender.mended(block, rows: parser.doubtfulRows)
+    else { return parsed(block, with: &parser, mended: []) }
+    parser.discardBatch()
+    feed(right.block, to: &parser)
+    return parsed(right.block, with: &parser, mended: right.rows)
+  }
+
+  private func parsed(
+    _ block: RecordBlock, with parser: inout CSVParser, mended: [(row: Int, mending: RowMending)]
+  ) -> ParsedBlock {
     let rows = block.lines.count
     let readersAgree = parser.batchRows == rows
     return parser.takeBatch { batch in
       guard readersAgree else {
-        return ParsedBlock(columns: [], lines: [], irregular: [], readersAgree: false)
+        return ParsedBlock(
+          columns: [], lines: [], irregular: [], mended: [], readersAgree: false)
       }
       var columns = [ColumnBuilder?](repeating: nil, count: request.columns.count)
       for (place, requested) in requested.enumerated() {
@@ -39,7 +54,8 @@ struct BlockParser: Sendable {
         }
       }
       return ParsedBlock(
-        columns: columns, lines: block.lines, irregular: batch.irregular, readersAgree: true)
+        columns: columns, lines: block.lines, irregular: batch.irregular, mended: mended,
+        readersAgree: true)
     }
   }
 
@@ -51,11 +67,8 @@ struct BlockParser: Sendable {
       for exception in block.exceptions {
         unsafe parser.parse(
           UnsafeRawBufferPointer(rebasing: buffer[start..<exception.start]))
-        if case .rewritten(let literalQuote) = exception.treatment {
-          let rewritten = quotedRecord(
-            fields(of: bytes[exception.content], cells, literalQuote: literalQuote), cells)
-          unsafe rewritten.withUnsafeBytes { unsafe parser.parse($0) }
-        }
+        let rewritten = quotedRecord(fields(of: exception, in: bytes), cells)
+        unsafe rewritten.withUnsafeBytes { unsafe parser.parse($0) }
         start = exception.end
       }
       unsafe parser.parse(UnsafeRawBufferPointer(rebasing: buffer[start..<block.end]))
@@ -65,6 +78,16 @@ struct BlockParser: Sendable {
         let newLine: [UInt8] = [0x0A]
         unsafe newLine.withUnsafeBytes { unsafe parser.parse($0) }
       }
+    }
+  }
+
+  /// The cells that libcsv is given for a record; none for one that is left out.
+  private func fields(of exception: RecordBlock.Exception, in bytes: [UInt8]) -> [[UInt8]] {
+    switch exception.treatment {
+    case .leftOut: []
+    case .rewritten(let literalQuote):
+      Loading.fields(of: bytes[exception.content], cells, literalQuote: literalQuote)
+    case .mended(let fields): fields
     }
   }
 

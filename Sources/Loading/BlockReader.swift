@@ -7,6 +7,8 @@ struct LoadedRows: Sendable {
   var addresses: RowAddresses
   /// The rows with too few or too many cells.
   private(set) var irregular: [(line: Int, cells: Int)] = []
+  /// The rows of which the cells were put right.
+  private(set) var mended: [(line: Int, mending: RowMending)] = []
 
   init(builders: [ColumnBuilder], addresses: RowAddresses) {
     self.builders = builders
@@ -31,6 +33,7 @@ struct LoadedRows: Sendable {
       if let part { builders[column].append(part) }
     }
     irregular += block.irregular.map { (Int(block.lines[$0.row]), $0.fields) }
+    mended += block.mended.map { (Int(block.lines[$0.row]), $0.mending) }
   }
 }
 

@@ -75,6 +75,10 @@ struct ParsedRows {
   private var hasSurplus = false
   /// The rows of this batch with too few or too many fields, and how many they have.
   private(set) var irregular: [(row: Int, fields: Int)] = []
+  /// How many rows have too many fields of which the surplus is empty, and the first of them.
+  private(set) var spareCount = 0
+  private(set) var spare: [Int] = []
+  static let mostSpare = 1000
 
   init(isKept: [Bool]) {
     columnCount = isKept.count
@@ -99,7 +103,12 @@ struct ParsedRows {
   }
 
   mutating func endRow() {
-    if field < columnCount || hasSurplus { irregular.append((rowCount, field)) }
+    if field < columnCount || hasSurplus {
+      irregular.append((rowCount, field))
+    } else if field > columnCount {
+      spareCount += 1
+      if spareCount <= ParsedRows.mostSpare { spare.append(rowCount) }
+    }
     hasSurplus = false
     field = 0
     rowCount += 1
@@ -118,6 +127,8 @@ struct ParsedRows {
     }
     rowCount = 0
     irregular.removeAll(keepingCapacity: true)
+    spareCount = 0
+    spare.removeAll(keepingCapacity: true)
   }
 
   func deallocate() {
@@ -200,6 +211,19 @@ struct CSVParser: ~Copyable {
     let result = unsafe body(rows.pointee)
     unsafe rows.pointee.startBatch()
     return result
+  }
+
+  /// Leaves out what was read since the last batch.
+  mutating func discardBatch() { unsafe rows.pointee.startBatch() }
+
+  /// The rows of the batch that do not have one field for each column.
+  ///
+  /// Of fields too many that are empty nothing is thought where many rows have them.
+  var doubtfulRows: [Int] {
+    let irregular = unsafe rows.pointee.irregular.map(\.row)
+    let spare = unsafe rows.pointee.spareCount
+    guard spare * 3 <= batchRows, spare <= ParsedRows.mostSpare else { return irregular }
+    return unsafe (irregular + rows.pointee.spare).sorted()
   }
 
   /// How many rows the batch holds.

@@ -5,9 +5,23 @@ struct DecodedFile {
   var contents: Contents
   /// As people name it, with what is particular about this file.
   let encoding: String
-  let problems: [Problem]
+  private(set) var problems: [Problem]
   /// Whether some of its bytes stand for no letter.
   let isDamaged: Bool
+}
+
+extension DecodedFile {
+  /// Takes off the quotation marks that stand round each line as a whole.
+  mutating func unwrapLines(of file: InputFile) throws(LoadError) {
+    var isAtEnd = false
+    contents.rewind()
+    let bytes = try contents.read(file.byteCount * 4, after: [], isAtEnd: &isAtEnd)
+    contents = Contents(withoutWrapping(bytes))
+    problems.append(
+      Problem(
+        .mendedRow, at: CellAddress(file: file.path),
+        expected: "quotation marks round cells; those round each line were taken off"))
+  }
 }
 
 /// Decides the encoding of a file by all its bytes.

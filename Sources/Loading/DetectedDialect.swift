@@ -27,6 +27,17 @@ package struct DetectedDialect: Sendable, Hashable {
     case carriageReturn = "cr"
     case both = "crlf"
     case mixed
+
+    /// In words for people.
+    package var wording: String {
+      switch self {
+      case .none: "none"
+      case .lineFeed: "LF, as on Linux and macOS"
+      case .carriageReturn: "CR, as on old Macintoshes"
+      case .both: "CR LF, as on Windows"
+      case .mixed: "of several kinds"
+      }
+    }
   }
 
   /// Why the delimiter is the one it is.

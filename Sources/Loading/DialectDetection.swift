@@ -93,6 +93,7 @@ private func score(_ trial: DialectTrial, isStated: Bool) -> Double? {
   }
   if trial.usesBackslash, trial.backslashes == 0 { return nil }
   guard let delimiter = trial.delimiter else { return trial.score }
+  if delimiter == 0x2C, trial.hasDecimalCommas { return nil }
   let prior = priorOfDelimiter(delimiter)
   // Words with a space between are a sentence until quotes or numbers say otherwise.
   let firmCells = trial.dataCells + trial.quotedCells

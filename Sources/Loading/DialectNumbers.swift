@@ -106,6 +106,7 @@ func isMoment(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Bool {
   var dots = 0
   var longest = 0
   var current = 0
+  var isBehindMark = false
   var index = range.lowerBound
   while index < range.upperBound {
     let byte = bytes[index]
@@ -114,9 +115,13 @@ func isMoment(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Bool {
       if current == 1 { groups += 1 }
       longest = max(longest, current)
       index += 1
+      isBehindMark = false
       continue
     }
     current = 0
+    let isMark = byte == 0x2F || byte == 0x3A || byte == 0x2D
+    if isMark, isBehindMark { return false }
+    isBehindMark = isMark
     switch byte {
     case 0x2F, 0x3A, 0x2D: marks += 1
     case 0x2E: dots += 1

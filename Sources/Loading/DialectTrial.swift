@@ -216,6 +216,20 @@ extension DialectTrial {
     return best
   }
 
+  /// Whether one heading without a comma stands over numbers that have one each.
+  var hasDecimalCommas: Bool {
+    let wide = widths.dropFirst()
+    return widths.first == 1 && !wide.isEmpty && wide.allSatisfy { $0 == 2 }
+      && dataCells >= 2 * wide.count && quotedCells == 0
+  }
+
+  /// Whether a row of headings stands alone between a title and a note.
+  private var isLoneHeading: Bool {
+    let common = commonWidth
+    return widths.count <= 3 && common.cells >= 3 && common.records == 1
+      && widths.allSatisfy { $0 == 1 || $0 == common.cells } && wordCells >= common.cells
+  }
+
   /// How well the dialect explains the records, 0 to 1, before what is usual counts.
   ///
   /// Agreement of widths, times a factor that grows with the width, times the
@@ -235,6 +249,7 @@ extension DialectTrial {
     if delimiter != nil, isFirm || isTerse && delimiter != 0x20 {
       agreement = max(agreement, 0.75 * Double(widths.count { $0 > 1 }) / Double(widths.count))
     }
+    if delimiter != nil, isLoneHeading { agreement = max(agreement, 0.75) }
     let width = delimiter == nil ? 0.6 : 1 - 1 / Double(2 * common.cells)
     // Titles and notes look as they like: they count half here too.
     var sum = 0.0

@@ -1,3 +1,5 @@
+import EvaluationData
+
 /// What a look at every byte of a file tells of its encoding.
 struct EncodingEvidence {
   private(set) var isValidUTF8 = true
@@ -9,7 +11,9 @@ struct EncodingEvidence {
   private(set) var twiceEncoded = 0
   /// Where the first of these places ends.
   private(set) var firstTwiceEncoded = 0
+  /// The first bytes.
   private(set) var head: [UInt8] = []
+  private static let headSize = 4096
   private(set) var byteCount = 0
   private var pending = 0
   // The smallest and largest value that the next continuation byte may take.
@@ -20,7 +24,8 @@ struct EncodingEvidence {
   private var previous: UInt32 = 0
 
   mutating func look(at block: UnsafeRawBufferPointer) {
-    if head.count < 16 { unsafe head.append(contentsOf: block.prefix(16 - head.count)) }
+    let missing = EncodingEvidence.headSize - head.count
+    if missing > 0 { unsafe head.append(contentsOf: block.prefix(missing)) }
     var index = 0
     while index < block.count {
       if pending == 0 {
@@ -131,6 +136,7 @@ extension EncodingEvidence {
     if head.starts(with: [0xEF, 0xBB, 0xBF]) {
       return isValidUTF8 ? .utf8(skipping: 3) : .damagedUTF8(skipping: 3)
     }
+    if let wide = encodingOfFourBytes { return .other(wide.encoding, skipping: wide.skipping) }
     if head.starts(with: [0xFF, 0xFE]) { return .other(.utf16LittleEndian, skipping: 2) }
     if head.starts(with: [0xFE, 0xFF]) { return .other(.utf16BigEndian, skipping: 2) }
     if isOtherProgram { return .binary }
@@ -142,10 +148,48 @@ extension EncodingEvidence {
       if evenNulBytes * 20 > nulBytes * 19 { return .other(.utf16BigEndian, skipping: 0) }
       return .binary
     }
+    if let encoding = encodingOfTwoBytes { return .other(encoding, skipping: 0) }
     // A zero or two may slip into a text; a file with many is none.
     if nulBytes > 2, nulBytes * 100 > byteCount { return .binary }
     if isValidUTF8 { return .utf8(skipping: 0) }
     return multibyteCharacters > invalidBytes ? .damagedUTF8(skipping: 0) : .oneByte
+  }
+
+  /// UTF-32, by its mark or because every letter has the same bytes zero.
+  private var encodingOfFourBytes: (encoding: TextEncoding, skipping: Int)? {
+    if head.starts(with: [0xFF, 0xFE, 0, 0]) { return (.utf32LittleEndian, 4) }
+    if head.starts(with: [0, 0, 0xFE, 0xFF]) { return (.utf32BigEndian, 4) }
+    guard byteCount % 4 == 0, nulBytes * 2 >= byteCount, head.count >= 8 else { return nil }
+    let units = stride(from: 0, to: head.count - 3, by: 4).map { head[$0..<($0 + 4)] }
+    if units.allSatisfy({ $0.first == 0 && $0.dropFirst().first ?? 0 <= 0x10 }) {
+      return (.utf32BigEndian, 0)
+    }
+    if units.allSatisfy({ $0.last == 0 && $0.dropLast().last ?? 0 <= 0x10 }) {
+      return (.utf32LittleEndian, 0)
+    }
+    return nil
+  }
+
+  /// UTF-16 of another script, where only separators, digits and line ends have a zero byte.
+  private var encodingOfTwoBytes: TextEncoding? {
+    guard byteCount % 2 == 0, nulBytes >= 2 else { return nil }
+    let encoding: TextEncoding
+    switch evenNulBytes {
+    case 0: encoding = .utf16LittleEndian
+    case nulBytes: encoding = .utf16BigEndian
+    default: return nil
+    }
+    let (text, damage) = converted(head.prefix(head.count & ~1), from: encoding)
+    // The last letter may be cut.
+    guard damage.allSatisfy({ $0 >= head.count - 2 }) else { return nil }
+    let isText = String(decoding: text, as: UTF8.self).unicodeScalars.allSatisfy { scalar in
+      switch scalar.properties.generalCategory {
+      case .unassigned, .privateUse, .surrogate: scalar.value == SourceTable.damagedLetter
+      case .control: [0x09, 0x0A, 0x0D].contains(scalar.value)
+      default: true
+      }
+    }
+    return isText && (text.contains(0x0A) || text.contains(0x0D)) ? encoding : nil
   }
 
   /// Whether it begins as files of other programs do: workbooks, documents, pictures, archives.

@@ -6,6 +6,8 @@ struct FileForm {
   let dialect: DetectedDialect
   let shape: DetectedShape
   let headerLine: Int
+  /// What was put right to read the headings.
+  let headerMending: RowMending?
   /// A line such as `sep=;` is one of them.
   let preambleRows: Int
   /// One for each column.
@@ -14,6 +16,8 @@ struct FileForm {
   let head: [ShapeRecord]
   /// What tells the table from another below it.
   let edge: TableEdge
+  /// What puts rows right that have too few or too many cells.
+  let mender: RowMender?
   /// Where a table above this one begins, if there is one.
   let lineOfTableAbove: Int?
   /// The survey tool that the file comes from.
@@ -81,14 +85,19 @@ private struct FormTrial {
     }
     // Of several tables the one with the wanted headings, else the largest.
     let start = found.dropFirst().reduce(found[0]) { $1.outranks($0) ? $1 : $0 }
-    cells.keepsOuterSpaces =
-      request.keepsOuterSpaces && !spacesAreLayout(in: start.records.map(\.bytes), cells)
+    let hasSpacedCells = spacesAreLayout(in: start.records.map(\.bytes), cells)
+    cells.keepsOuterSpaces = request.keepsOuterSpaces && !hasSpacedCells
+    cells.width = start.headings.isEmpty ? nil : start.headings.count
+    let firstData = start.shape.preambleRows + start.shape.headerRows
     let others = sections.prefix { $0.place < start.section.place }.filter(\.isTable)
     return FileForm(
       cells: cells, dialect: dialect, shape: start.shape,
-      headerLine: start.header?.line ?? 0,
+      headerLine: start.header?.line ?? 0, headerMending: start.header?.mending,
       preambleRows: start.section.recordsAbove + start.stated + start.shape.preambleRows,
       headings: start.headings, head: start.records.map(\.shape), edge: start.edge,
+      mender: RowMender(
+        start.records.dropFirst(firstData).map { ShapeRow($0.shape) },
+        width: start.headings.count, cells, isSpaceTelling: !hasSpacedCells),
       lineOfTableAbove: others.first?.line, survey: start.survey)
   }
 
@@ -127,7 +136,7 @@ private struct TableStart {
       head, from: section.place, line: section.line, isLast: isWholeFile, cells: cells,
       limit: min(shapeHeadRows + 40, section.records))
     stated = dialect.hasSeparatorLine && section.place == 0 && !all.isEmpty ? 1 : 0
-    var records = Array(all.dropFirst(stated))
+    var records = Array(all.dropFirst(stated)).withMendedQuotes(cells)
     let table = TableHead(records.map(\.shape), request)
     shape = table.shape
     headings = table.headings
@@ -163,7 +172,7 @@ private struct TableHead {
 
   init(_ records: [ShapeRecord], _ request: LoadRequest) {
     let general = detectedShape(head: records, tail: [], wantedHeadings: request.wantedHeadings)
-    let plain = general.names.map { Heading($0) }.withDistinctNames()
+    let plain = general.headings.withDistinctNames()
     guard let survey = surveyForm(of: records, stated: request.preset) else {
       (shape, headings, self.survey) = (general, plain, nil)
       return

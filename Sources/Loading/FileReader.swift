@@ -11,9 +11,13 @@ struct OpenedFile {
 
   init(_ file: InputFile, request: LoadRequest) throws(LoadError) {
     self.file = file
-    decoded = try decode(file, as: request.encoding)
-    var contents = decoded.contents
-    let head = try contents.head(OpenedFile.headSize)
+    var decoded = try decode(file, as: request.encoding)
+    var head = try decoded.contents.head(OpenedFile.headSize)
+    if holdsWrappedLines(head, isWholeFile: head.count < OpenedFile.headSize) {
+      try decoded.unwrapLines(of: file)
+      head = try decoded.contents.head(OpenedFile.headSize)
+    }
+    self.decoded = decoded
     guard head.contains(where: { $0 > 0x20 }) else { throw .empty(file: file.path) }
     hasComma = head.contains(0x2C)
     form = try decideForm(
@@ -118,7 +122,8 @@ struct FileReader {
       opened.decoded.contents, form: form, isCautious: isCautious, path: file.path)
     let reader = BlockReader(
       blocks, of: file,
-      by: BlockParser(request: request, cells: form.cells, requested: requested),
+      by: BlockParser(
+        request: request, cells: form.cells, requested: requested, mender: form.mender),
       into: LoadedRows(builders: builders, addresses: addresses))
     // The reader alone holds them now, and need not copy them.
     builders = []
@@ -126,8 +131,20 @@ struct FileReader {
     let (rows, done) = try await reader.readAll(width: width)
     builders = rows.builders
     addresses = rows.addresses
-    problems += done.problems + rows.irregular.map(problem)
+    // What was wrong with the quotation marks of a row that was put right is told by that.
+    let mendedLines = Set(rows.mended.map(\.line))
+    problems += done.problems.filter { problem in
+      let isOfQuotes = problem.kind == .strayQuote || problem.kind == .unclosedQuote
+      return !(isOfQuotes && mendedLines.contains(problem.address.line))
+    }
+    problems += rows.mended.map(problem) + rows.irregular.map(problem)
     footerRows = done.footerRows
+  }
+
+  private func problem(ofMendedRowOn line: Int, mending: RowMending) -> Problem {
+    Problem(
+      .mendedRow, at: CellAddress(file: file.path, line: line),
+      expected: "\(requested.count) cells; \(mending.wording)")
   }
 
   private func problem(ofRowOn line: Int, cells: Int) -> Problem {

@@ -7,6 +7,7 @@ package struct InspectedFile: Sendable {
   package let table: SourceTable
   /// Nil when nothing separates the cells of one column.
   package let delimiter: UInt8?
+  package let lineEnding: DetectedDialect.LineEnding
   /// Why the separator is the one it is, in words.
   package let evidence: String
   /// Whether a comma stands in the first part of the file.
@@ -32,6 +33,7 @@ extension InspectedFile {
     table = SourceTable(
       name: file.path, columns: [], addresses: RowAddresses(), files: [self.file])
     delimiter = nil
+    lineEnding = .none
     evidence = DetectedDialect.Evidence.noText.description
     hasComma = false
     tool = nil
@@ -81,7 +83,8 @@ package func inspect(
   ).leavingOut(found.leftOut)
   return InspectedFile(
     file: table.files[0], table: table, delimiter: opened.form.dialect.delimiter,
-    evidence: opened.form.dialect.evidence.description, hasComma: opened.hasComma,
+    lineEnding: opened.form.dialect.lineEnding, evidence: opened.form.dialect.evidence.description,
+    hasComma: opened.hasComma,
     tool: opened.form.survey?.preset.tool, toolEvidence: opened.form.survey?.evidence,
     headings: kept.map { headings[$0] },
     problems: reader.problemsByLine + found.problems + problems(of: table, opened.form))

@@ -9,7 +9,8 @@
 func likeliestEncoding(
   of bytes: ArraySlice<UInt8>, among candidates: [TextEncoding]
 ) -> TextEncoding {
-  var scores = [Int](repeating: 0, count: candidates.count)
+  // Hardly anything writes this one today.
+  var scores = candidates.map { $0 == .dos850 ? -6 : 0 }
   let tables = candidates.map(upperHalf)
   for index in bytes.indices where bytes[index] >= 0x80 {
     let before = index > bytes.startIndex ? bytes[index - 1] : 0x20

@@ -9,6 +9,8 @@ struct RecordBlock: Sendable {
       case leftOut
       /// libcsv would misread it.
       case rewritten(literalQuote: Int?)
+      /// Its cells were put right.
+      case mended([[UInt8]])
     }
 
     let treatment: Treatment
@@ -26,7 +28,7 @@ struct RecordBlock: Sendable {
   /// The line on which each row begins.
   fileprivate(set) var lines: [UInt32] = []
   /// In order of place.
-  fileprivate(set) var exceptions: [Exception] = []
+  var exceptions: [Exception] = []
   /// Whether the file ends with it.
   let isLast: Bool
 
@@ -80,6 +82,10 @@ struct RecordBlocks: Sendable {
     self.form = form
     self.isCautious = isCautious
     toSkip = form.recordsBeforeData
+    if let mending = form.headerMending {
+      report(
+        .mendedRow, form.headerLine, "\(form.headings.count) cells; \(mending.wording)")
+    }
     if let line = form.lineOfTableAbove {
       report(
         .secondTable, line,
@@ -253,14 +259,17 @@ struct RecordBlocks: Sendable {
   private mutating func isNoData(
     _ first: UInt8, _ content: Range<Int>, _ block: RecordBlock
   ) -> Bool {
-    if first == form.cells.delimiter || form.cells.isSpace(first),
-      block.bytes[content].allSatisfy({ $0 == form.cells.delimiter || form.cells.isSpace($0) })
-    {
-      blankRows.append(line)
-      followsBlankLine = true
-      return true
+    if first == form.cells.delimiter || CellForm.isRuleSign(first) {
+      let record = block.bytes[content]
+      let isBlank = form.cells.isBlank(record)
+      if isBlank || form.cells.isRule(record) {
+        blankRows.append(line)
+        followsBlankLine = isBlank
+        return true
+      }
     }
-    return first == 0x1A && content.count == 1
+    // An old mark of the end, or a page break.
+    return (first == 0x1A || first == 0x0C) && content.count == 1
   }
 
   private mutating func remember(_ row: Recent) {
@@ -285,8 +294,8 @@ struct RecordBlocks: Sendable {
     let found = detectedFooters(
       head: form.head, tail: isAllHead ? nil : tail,
       firstData: form.shape.preambleRows + form.shape.headerRows, isCautious: isCautious)
-    let count = found.count { $0 != .blank }
-    let footers = recent.suffix(min(count, recent.count))
+    let kinds = found.filter { $0 != .blank }
+    let footers = recent.suffix(min(kinds.count, recent.count))
     footerRows += footers.count
     if !footers.isEmpty {
       // Rows of blank cells around the notes belong to them.
@@ -296,14 +305,14 @@ struct RecordBlocks: Sendable {
       footerRows += blank
     }
     block.lines.removeLast(footers.count)
-    for row in footers {
+    for (row, kind) in zip(footers, kinds.suffix(footers.count)) {
       block.exceptions.removeAll {
         $0.start >= row.content.lowerBound && $0.end <= row.end
       }
       block.exceptions.append(
         RecordBlock.Exception(
           treatment: .leftOut, start: row.content.lowerBound, content: row.content, end: row.end))
-      report(.footerRow, row.line, "rows of data")
+      report(.footerRow, row.line, "rows of data, found a \(kind.rawValue)")
     }
     block.exceptions.sort { $0.start < $1.start }
   }

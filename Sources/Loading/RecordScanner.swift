@@ -121,13 +121,14 @@ struct RecordScanner {
   private mutating func quotedRecord(from start: Int) -> ScannedRecord? {
     var index = start
     var lines = 1
+    var fields = 1
     var fault: ScannedRecord.Fault?
     while index < count {
       let fieldStart = index
       while index < count, unsafe isSpace(bytes[index]) { index += 1 }
       guard index < count else { break }
       if unsafe bytes[index] == cells.quote {
-        switch closeQuote(openedAt: index) {
+        switch closeQuote(openedAt: index, field: fields) {
         case .needsMore: return nil
         case .unclosed: return cut(from: start, quoteAt: index)
         case .closed(let end, let newLines, let isStray):
@@ -156,6 +157,7 @@ struct RecordScanner {
           end: end, contentEnd: index, lines: lines,
           fault: fault ?? escaped(from: start, to: index), isBlank: false)
       }
+      fields += 1
       index += 1
     }
     guard isLast else { return nil }
@@ -181,7 +183,7 @@ struct RecordScanner {
   }
 
   /// Finds the quote that closes the one at `open`, and the delimiter or line end behind it.
-  private func closeQuote(openedAt open: Int) -> Closing {
+  private func closeQuote(openedAt open: Int, field: Int) -> Closing {
     var index = open + 1
     var isStray = false
     // The stray quotes met so far stand on the line of the opening one.
@@ -208,7 +210,9 @@ struct RecordScanner {
       if after == count || (unsafe bytes[after] == cells.delimiter)
         || (unsafe isLineEnd(bytes[after]))
       {
-        return .closed(end: after, lines: newLines(open, after), isStray: isStray)
+        let lines = newLines(open, after)
+        if isStray, lines > 0, isWholeLine(quoteAt: open, field: field) { return .unclosed }
+        return .closed(end: after, lines: lines, isStray: isStray)
       }
       // A quote in mid-text. On a later line than the opening one it is more
       // likely to open a field of another record.
@@ -217,6 +221,18 @@ struct RecordScanner {
       isStray = true
       index = next
     }
+  }
+
+  /// Whether the line is a whole record if the quote on it is a letter, as in `8" pipe`.
+  private func isWholeLine(quoteAt quote: Int, field: Int) -> Bool {
+    guard let width = cells.width else { return false }
+    var fields = field
+    var index = quote
+    while index < count, unsafe !isLineEnd(bytes[index]) {
+      if unsafe bytes[index] == cells.delimiter { fields += 1 }
+      index += 1
+    }
+    return fields == width
   }
 
   /// Whether an odd number of backslashes stands before a sign.
@@ -275,9 +291,11 @@ func fields(
 }
 
 /// Where the field that starts at a place ends: at its delimiter or with the record.
-func endOfField(of record: ArraySlice<UInt8>, from start: Int, _ cells: CellForm) -> Int {
+func endOfField(
+  of record: ArraySlice<UInt8>, from start: Int, _ cells: CellForm, isQuoted: Bool = true
+) -> Int {
   let first = record[start...].firstIndex { !cells.isSpace($0) } ?? record.endIndex
-  guard first < record.endIndex, record[first] == cells.quote else {
+  guard isQuoted, first < record.endIndex, record[first] == cells.quote else {
     return plainField(of: record, from: start, cells).end
   }
   return quotedField(of: record, from: first, cells).end
@@ -343,8 +361,9 @@ private func quotedField(
   return (field, record.endIndex)
 }
 
-/// Fields as one RFC 4180 record, every field quoted, with a line feed.
+/// Fields as one RFC 4180 record, every field quoted, with a line feed; nothing for no fields.
 func quotedRecord(_ fields: [[UInt8]], _ cells: CellForm) -> [UInt8] {
+  if fields.isEmpty { return [] }
   var record: [UInt8] = []
   for (index, field) in fields.enumerated() {
     if index > 0 { record.append(cells.delimiter) }

@@ -20,9 +20,18 @@ package struct DetectedShape: Sendable, Hashable {
   package let layout: Layout
   /// The name of each column; empty where there is none, and without entries when no row names any.
   package let names: [String]
+  /// Names by which the columns may be asked for as well; as many as names, or none.
+  package var otherNames: [String] = []
   /// The rows after the last row of data, from top to bottom.
   package let footers: [Footer]
   package var footerRows: Int { footers.count }
+
+  /// A heading for each column.
+  var headings: [Heading] {
+    names.indices.map { index in
+      Heading(names[index], alsoNames: index < otherNames.count ? [otherNames[index]] : [])
+    }
+  }
 
   /// How the headings are arranged.
   package enum Layout: String, Sendable, Hashable {
@@ -62,7 +71,7 @@ package func detectedShape(
     isCautious: !wantedHeadings.isEmpty)
   return DetectedShape(
     preambleRows: header.start, headerRows: header.count, layout: header.layout,
-    names: header.names, footers: footers)
+    names: header.names, otherNames: header.otherNames, footers: footers)
 }
 
 /// The totals and notes below the data, from top to bottom.
@@ -74,6 +83,10 @@ func detectedFooters(
 ) -> [DetectedShape.Footer] {
   let records = tail ?? Array(head.dropFirst(firstData))
   if records.isEmpty { return [] }
+  if tail == nil, records.count == 1, firstData > 0, isNoRow(records[0], below: head[firstData - 1])
+  {
+    return [.note]
+  }
   let rows = head.prefix(shapeHeadRows).map(ShapeRow.init)
   return shapeFooters(
     in: records, isAllData: tail == nil, columns: ColumnEvidence(rows, from: firstData),

@@ -14,7 +14,7 @@ func shapeFooters(
   while place > 1, footers.count(where: { $0 != .blank }) < mostTailRows {
     place -= 1
     let row = rows[place]
-    if row.isBlank {
+    if row.isBlank || row.isRule {
       footers.append(contentsOf: repeatElement(.note, count: pending))
       pending = 0
       footers.append(.blank)
@@ -44,9 +44,31 @@ func shapeFooters(
 
 private let mostTailRows = 30
 
+/// Whether a text says how many rows there are, as in `(2 rows)`.
+private func countsRows(_ text: String) -> Bool {
+  let words = text.drop { $0 == "(" }.split(separator: " ", maxSplits: 2)
+  guard words.count >= 2, words[0].allSatisfy({ $0.isNumber || $0 == "," }) else { return false }
+  let nouns = ["row", "record", "result", "entry", "entries", "response"]
+  return nouns.contains { words[1].hasPrefix($0) }
+}
+
+/// Whether a text says that there are no rows, as in `No records found`.
+private func saysNothing(_ text: String) -> Bool {
+  let text = text.lowercased().drop { $0 == "(" }
+  let beginnings = ["no ", "0 ", "there are no ", "there were no ", "nothing ", "none "]
+  return beginnings.contains { text.hasPrefix($0) }
+}
+
+/// Whether the only row below headings of several columns is a sentence instead of rows.
+func isNoRow(_ record: ShapeRecord, below headings: ShapeRecord) -> Bool {
+  let row = ShapeRow(record)
+  return row.onlyColumn == 0 && ShapeRow(headings).filled >= 2 && saysNothing(row.text(0))
+}
+
 /// Whether a text begins as notes below a table do.
 private func opensNote(_ text: String) -> Bool {
   let text = text.lowercased()
+  if countsRows(text) { return true }
   let signs = ["*", "# ", "†", "‡", "©", "¹", "(c) ", "(1)", "[1]", "--", "=="]
   if signs.contains(where: text.hasPrefix) { return true }
   let words = [

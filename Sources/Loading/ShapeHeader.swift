@@ -4,6 +4,8 @@ struct ShapeHeader {
   let count: Int
   let layout: DetectedShape.Layout
   let names: [String]
+  /// The names of the variables where the columns are named by what they mean.
+  var otherNames: [String] = []
 }
 
 private let mostHeaderRows = 5
@@ -44,6 +46,7 @@ func shapeHeaderByKinds(of rows: [ShapeRow]) -> ShapeHeader {
       start: start, count: ids + 1 - start, layout: .qualtrics,
       names: joinedNames([rows[start]]))
   }
+  if let header = headerBelowComments(of: rows) { return header }
   guard let full = firstFullRow(of: rows) else {
     return ShapeHeader(start: 0, count: 0, layout: .headerless, names: [])
   }
@@ -56,9 +59,40 @@ func shapeHeaderByKinds(of rows: [ShapeRow]) -> ShapeHeader {
   { start -= 1 }
   let more = continuation(of: rows, from: start, after: full + 1, isCautious: false)
   let all = Array(rows[start..<(full + 1 + more)])
+  let layout: DetectedShape.Layout = all.count > 1 ? .stacked : .oneRow
+  if areNamesAndLabels(all) {
+    return ShapeHeader(
+      start: start, count: all.count, layout: layout, names: joinedNames([all[1]]),
+      otherNames: joinedNames([all[0]]))
+  }
+  return ShapeHeader(start: start, count: all.count, layout: layout, names: joinedNames(all))
+}
+
+/// The headings below lines that begin with `#`, if they are no headings themselves.
+private func headerBelowComments(of rows: [ShapeRow]) -> ShapeHeader? {
+  let count = rows.prefix(mostTitleRows).prefix { $0.text(0).hasPrefix("#") }.count
+  guard count > 0, count < rows.count else { return nil }
+  let last = rows[count - 1]
+  let isSpaced = last.text(0).dropFirst().first?.isWhitespace ?? false
+  let isAsWide = last.kinds.count > 1 && last.kinds.count == rows[count].kinds.count
+  guard isSpaced || !isAsWide else { return nil }
+  let header = shapeHeaderByKinds(of: Array(rows[count...]))
+  guard header.count > 0 else { return nil }
   return ShapeHeader(
-    start: start, count: all.count, layout: all.count > 1 ? .stacked : .oneRow,
-    names: joinedNames(all))
+    start: count + header.start, count: header.count, layout: header.layout, names: header.names,
+    otherNames: header.otherNames)
+}
+
+/// Whether the first row has the names of variables and the second what they mean.
+private func areNamesAndLabels(_ rows: [ShapeRow]) -> Bool {
+  guard rows.count == 2 else { return false }
+  let columns = rows[0].kinds.indices
+  let labels = columns.filter { rows[1].text($0).contains(" ") }
+  return labels.count * 2 >= columns.count
+    && columns.allSatisfy { column in
+      rows[1].kind(column) != .empty && rows[0].kind(column) == .word
+        && rows[0].text(column).allSatisfy { $0.isLetter || $0.isNumber || "_.".contains($0) }
+    }
 }
 
 /// The first row with at least half as many cells filled as rows have as a rule.
@@ -90,17 +124,15 @@ private func firstFullRow(of rows: [ShapeRow]) -> Int? {
 /// where no column tells, repeats nothing of them.
 private func isHeading(_ rows: [ShapeRow], _ place: Int) -> Bool {
   let row = rows[place]
-  // In a short file the next rows of headings would hide what the data are.
-  var columns = ColumnEvidence(rows, from: place + 1)
-  for skipped in 2..<mostHeaderRows where columns.voters == 0 && columns.rows > 1 {
-    columns = ColumnEvidence(rows, from: place + skipped)
-  }
+  let columns = evidence(below: place, of: rows)
   guard columns.rows > 0 else { return !row.kinds.contains(where: \.isDataLike) }
   let votes = columns.votes(row)
   if votes.data == 0, votes.heading > 0 { return true }
   if votes.data > 0 {
     if votes.heading > votes.data { return true }
-    return isProgression(row) && place + 1 < rows.count && !isProgression(rows[place + 1])
+    guard place + 1 < rows.count else { return false }
+    let next = rows[place + 1]
+    return isProgression(row) && (!isProgression(next) || areYears(row) && !areYears(next))
   }
   let body = rows[(place + 1)...]
   let alike = body.count { $0.fields == row.fields }
@@ -113,6 +145,17 @@ private func isHeading(_ rows: [ShapeRow], _ place: Int) -> Bool {
     }
   }
   return repeated * 2 < row.filled
+}
+
+/// What the columns below a row have in common.
+///
+/// In a short file the next rows of headings would hide what the data are.
+private func evidence(below place: Int, of rows: [ShapeRow]) -> ColumnEvidence {
+  var columns = ColumnEvidence(rows, from: place + 1)
+  for skipped in 2..<mostHeaderRows where columns.voters == 0 && columns.rows > 1 {
+    columns = ColumnEvidence(rows, from: place + skipped)
+  }
+  return columns
 }
 
 /// Whether two rows agree in so many cells that one repeats the other's headings.
@@ -144,6 +187,11 @@ private func isProgression(_ row: ShapeRow) -> Bool {
   }
 }
 
+private func areYears(_ row: ShapeRow) -> Bool {
+  let numbers = row.kinds.indices.filter { row.kinds[$0] == .number }
+  return numbers.allSatisfy { (1500...2200).contains(Int(row.text($0)) ?? 0) }
+}
+
 /// Whether a sparse row stands as a second storey over the headings below it.
 private func spans(_ upper: ShapeRow, above lower: ShapeRow) -> Bool {
   guard upper.filled >= 2, upper.filled < lower.filled else { return false }
@@ -165,10 +213,14 @@ private func continuation(
   var accepted = end
   var place = end
   while place < reach {
-    // What is left below must be enough to compare with.
-    let columns = ColumnEvidence(rows, from: place + 1)
-    if rows[place].isBlank {
+    // What is left below must be enough to compare with. Under a heading at the left, a row
+    // without one may be followed by more headings.
+    let columns =
+      rows[place].kind(0) == .empty && rows[start].kind(0) != .empty
+      ? evidence(below: place, of: rows) : ColumnEvidence(rows, from: place + 1)
+    if rows[place].isBlank || rows[place].isRule {
       place += 1
+      if rows[place - 1].isRule { accepted = place }
       continue
     }
     let above = Array(rows[start..<accepted])
@@ -209,6 +261,19 @@ private func continues(
   return !isCautious && row.kind(0) == .empty
 }
 
+/// Where the last heading over several columns ends.
+///
+/// Nothing in the file says so. But where all headings of a row have the same parts below them,
+/// a column with another name is none of the last one's.
+private func endOfLastGroup(_ row: ShapeRow, below: ArraySlice<ShapeRow>) -> Int {
+  let starts = row.kinds.indices.filter { row.kinds[$0] != .empty }
+  guard starts.count >= 2, let last = starts.last, let parts = below.first else { return .max }
+  let others = Set((starts[0]..<last).map { foldedHeading(parts.text($0)) })
+  var end = last
+  while end < parts.kinds.count, others.contains(foldedHeading(parts.text(end))) { end += 1 }
+  return end > last + 1 ? end : .max
+}
+
 private func repeats(_ first: ShapeRow, _ second: ShapeRow) -> Bool {
   guard first.filled >= 2 else { return false }
   let same = zip(first.fields, second.fields).count { $0 == $1 && !$0.isEmpty }
@@ -231,23 +296,50 @@ private func holdsImportIds(_ row: ShapeRow) -> Bool {
 /// What survey programs write below a question that has one answer.
 private let emptyWords: Set = ["response", "open-ended response"]
 
-/// One name a column from all its rows, top to bottom, each text once.
+/// One name a column from all its rows, top to bottom.
+private func joinedNames(_ rows: [ShapeRow]) -> [String] {
+  let rows = rows.filter { !$0.isRule }
+  return areLinesOfHeadings(rows) ? namesInLines(rows) : namesOfGroups(rows)
+}
+
+/// Whether nothing stands over several columns: each has a heading of its own in every row that
+/// has another below it.
+private func areLinesOfHeadings(_ rows: [ShapeRow]) -> Bool {
+  let width = rows.map(\.fields.count).max() ?? 0
+  return rows.dropLast().allSatisfy { row in
+    row.filled == width && Set(row.kinds.indices.map { foldedHeading(row.text($0)) }).count == width
+  }
+}
+
+/// The lines of each heading with a space between, as they stand.
+private func namesInLines(_ rows: [ShapeRow]) -> [String] {
+  let width = rows.map(\.fields.count).max() ?? 0
+  return (0..<width).map { column in
+    let lines = rows.map { $0.text(column) }
+    let telling = lines.dropFirst().filter { !emptyWords.contains($0.lowercased()) }
+    return (lines.prefix(1) + telling).filter { !$0.isEmpty }.joined(separator: " ")
+  }
+}
+
+/// The heading of a group and that of its part, each text once.
 ///
 /// A heading over several columns holds for the empty cells to its right, as
 /// far as a lower row has names for them.
-private func joinedNames(_ rows: [ShapeRow]) -> [String] {
+private func namesOfGroups(_ rows: [ShapeRow]) -> [String] {
   let width = rows.map(\.fields.count).max() ?? 0
   var parts = [[String]](repeating: [], count: width)
   for (level, row) in rows.enumerated() {
-    let isLast = level == rows.count - 1
+    let below = rows[(level + 1)...]
+    let end = endOfLastGroup(row, below: below)
     var spanning = ""
     for column in 0..<width {
       var text = row.text(column)
-      if text.isEmpty, !isLast, parts[column].isEmpty {
-        let isNamedBelow = rows[(level + 1)...].contains { $0.kind(column) != .empty }
-        text = isNamedBelow ? spanning : ""
-      } else if !text.isEmpty {
+      // What stands over several columns ends where something above it does.
+      let opensGroup = rows[..<level].contains { $0.kind(column) != .empty }
+      if !text.isEmpty || opensGroup || column >= end {
         spanning = text
+      } else if below.contains(where: { $0.kind(column) != .empty }) {
+        text = spanning
       }
       let addsNothing = level > 0 && emptyWords.contains(text.lowercased())
       if !text.isEmpty, !addsNothing, parts[column].last != text { parts[column].append(text) }

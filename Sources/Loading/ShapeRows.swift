@@ -24,6 +24,16 @@ struct ShapeRow {
 
   var isBlank: Bool { filled == 0 }
 
+  /// Whether it is a line drawn with signs, as below headings.
+  var isRule: Bool {
+    var isDrawn = false
+    for field in fields {
+      guard field.allSatisfy(CellForm.isRuleSign) else { return false }
+      if field.count(where: { $0 == 0x2D || $0 == 0x3D }) >= 3 { isDrawn = true }
+    }
+    return isDrawn
+  }
+
   /// The only cell that holds something.
   var onlyColumn: Int? { filled == 1 ? kinds.firstIndex { $0 != .empty } : nil }
 
@@ -48,6 +58,8 @@ struct ColumnEvidence {
 
   /// Columns of numbers, dates or times.
   private let isData: [Bool]
+  /// Those of them that hold numbers.
+  private let isNumber: [Bool]
   /// For columns of codes such as `MG-8769` the shape that they share.
   private let shapes: [[UInt8]?]
   /// How many columns can vote.
@@ -58,23 +70,28 @@ struct ColumnEvidence {
 
   /// Looks at the rows from a place on, of which the first may still be headings.
   init(_ rows: [ShapeRow], from start: Int) {
-    let body = rows.dropFirst(start).filter { !$0.isBlank }
+    let body = rows.dropFirst(start).filter { !$0.isBlank && !$0.isRule }
     let width = body.map(\.kinds.count).max() ?? 0
     var isData = [Bool](repeating: false, count: width)
+    var isNumber = isData
     var shapes = [[UInt8]?](repeating: nil, count: width)
     for column in 0..<width {
       var counted = 0
       var data = 0
+      var numbers = 0
       for row in body {
         let kind = row.kind(column)
         guard kind != .empty, kind != .missing else { continue }
         counted += 1
         if kind.isDataLike { data += 1 }
+        if kind == .number { numbers += 1 }
       }
       isData[column] = data > 0 && data * 10 >= counted * 7
+      isNumber[column] = isData[column] && numbers * 10 >= counted * 7
       if data == 0, counted >= 3 { shapes[column] = commonShape(body, column, of: counted) }
     }
     self.isData = isData
+    self.isNumber = isNumber
     self.shapes = shapes
     self.rows = body.count
     voters = (0..<width).count { isData[$0] || shapes[$0] != nil }
@@ -82,9 +99,16 @@ struct ColumnEvidence {
     usualFilled = filled.isEmpty ? 0 : filled[filled.count / 2]
   }
 
+  /// Whether the cells of a column can be told from others.
+  func canVote(_ column: Int) -> Bool {
+    column < isData.count && (isData[column] || shapes[column] != nil)
+  }
+
   func vote(_ row: ShapeRow, _ column: Int) -> Vote? {
     let kind = row.kind(column)
     guard column < isData.count, kind != .empty, kind != .missing else { return nil }
+    // A whole date stands over counts, never among them.
+    if isNumber[column], kind == .moment, row.fields[column].count >= 8 { return .heading }
     if isData[column] { return kind.isDataLike ? .data : .heading }
     guard let shape = shapes[column] else { return nil }
     return shapeOf(row.fields[column]) == shape ? .data : .heading

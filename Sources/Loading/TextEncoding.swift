@@ -11,9 +11,12 @@ package enum TextEncoding: String, Sendable, Hashable, CaseIterable {
   case utf8 = "UTF-8"
   case utf16LittleEndian = "UTF-16LE"
   case utf16BigEndian = "UTF-16BE"
+  case utf32LittleEndian = "UTF-32LE"
+  case utf32BigEndian = "UTF-32BE"
   case windows1252 = "Windows-1252"
   case iso8859_15 = "ISO-8859-15"
   case macRoman = "Mac Roman"
+  case dos850 = "CP850"
   case windows1250 = "Windows-1250"
   case windows1251 = "Windows-1251"
   case windows1253 = "Windows-1253"
@@ -24,21 +27,28 @@ package enum TextEncoding: String, Sendable, Hashable, CaseIterable {
   case eucKR = "EUC-KR"
 
   /// Those with a byte for each letter, the most common first.
-  static let oneByte: [TextEncoding] = [.windows1252, .iso8859_15, .macRoman]
+  static let oneByte: [TextEncoding] = [.windows1252, .iso8859_15, .macRoman, .dos850]
+
+  /// How many bytes its smallest letters have.
+  var unitSize: Int {
+    switch self {
+    case .utf16LittleEndian, .utf16BigEndian: 2
+    case .utf32LittleEndian, .utf32BigEndian: 4
+    default: 1
+    }
+  }
 
   /// The name that iconv knows.
   var iconvName: String {
     switch self {
-    case .utf8: "UTF-8"
-    case .utf16LittleEndian: "UTF-16LE"
-    case .utf16BigEndian: "UTF-16BE"
     case .windows1252: "CP1252"
-    case .iso8859_15: "ISO-8859-15"
     case .macRoman: "MACINTOSH"
     case .windows1250: "CP1250"
     case .windows1251: "CP1251"
     case .windows1253: "CP1253"
-    case .koi8R, .shiftJIS, .gb18030, .big5, .eucKR: rawValue
+    case .utf8, .utf16LittleEndian, .utf16BigEndian, .utf32LittleEndian, .utf32BigEndian,
+      .iso8859_15, .dos850, .koi8R, .shiftJIS, .gb18030, .big5, .eucKR:
+      rawValue
     }
   }
 
@@ -116,8 +126,7 @@ func converted(
       // The byte at hand fits nothing: a mark in its place, and on.
       output.append(contentsOf: SourceTable.damageMark)
       damage.append(buffer.count - left)
-      let isWide = encoding == .utf16LittleEndian || encoding == .utf16BigEndian
-      let skipped = min(left, isWide ? 2 : 1)
+      let skipped = min(left, encoding.unitSize)
       unsafe source = source?.advanced(by: skipped)
       left -= skipped
     }

@@ -33,7 +33,7 @@ package struct Inspection: Sendable {
       "  encoding     \(file.encoding)",
       "  separator    \(file.delimiter): \(inspected.evidence)",
       "  quotes       \(quotes)",
-      "  line ends    \(form.lineEnding)",
+      "  line ends    \(inspected.lineEnding.wording)",
     ]
     if let tool = inspected.tool, let evidence = inspected.toolEvidence {
       lines.append("  survey tool  \(tool.label): \(evidence)")
@@ -110,6 +110,7 @@ extension Heading {
   }
 }
 
-private func counted(_ count: Int, _ noun: String) -> String {
+/// A number with its noun, as in "1 problem" and "2 problems".
+package func counted(_ count: Int, _ noun: String) -> String {
   "\(count) \(noun)\(count == 1 ? "" : "s")"
 }

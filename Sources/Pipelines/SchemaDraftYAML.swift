@@ -183,7 +183,3 @@ extension DraftedRole.Part {
     }
   }
 }
-
-private func counted(_ count: Int, _ noun: String) -> String {
-  "\(count) \(noun)\(count == 1 ? "" : "s")"
-}

@@ -119,8 +119,3 @@ func printOpenQuotes(_ count: Int) {
     "\(counted(count, "quote")) not yet decided on: read what a run writes to "
       + "internal/quotes-to-check.csv, and decide in decisions/quotes.csv")
 }
-
-/// A number with its noun, as in "1 problem" and "2 problems".
-func counted(_ count: Int, _ noun: String) -> String {
-  "\(count) \(noun)\(count == 1 ? "" : "s")"
-}

@@ -35,7 +35,7 @@ import Testing
         "byte-order-mark", "repeated-header",
         "blank-row", "footer-row", "second-table", "test-response", "spam-response",
         "unfinished-response", "rejected-response", "wrong-preset", "short-row", "long-row",
-        "no-headings", "no-rows", "empty-file", "changed-heading", "column-absent",
+        "mended-row", "no-headings", "no-rows", "empty-file", "changed-heading", "column-absent",
         "unused-heading", "unknown-level", "unknown-choice", "unexpected-tick", "choices-differ",
         "unreadable-date", "unreadable-number", "mixed-dates", "ambiguous-date",
         "ambiguous-number", "excel-serial-date", "excel-date", "excel-error", "lost-digits",

@@ -24,6 +24,10 @@ struct DialectDetectionTests {
     ("2024-01-02 10:15:00,open\n2024-01-03 11:20:30,shut\n", ","),
     // A table inside a quoted cell.
     ("id,remark\n1,\"see\na|b|c\n1|2|3\n4|5|6\n7|8|9\n\"\n2,none at all\n", ","),
+    // Two separators on end are no part of a time.
+    ("1::1193::5::978300760\n1::661::3::978302109\n2::914::3::978301968\n", ":"),
+    // Headings stand alone between a title and a note.
+    ("Bookings for June\nmember,site,meetings\nNo records found\n", ","),
     // Objects with commas of their own.
     ("\"{\"\"a\"\": 1, \"\"b\"\": 2}\";7\n\"{\"\"a\"\": 3, \"\"b\"\": 4}\";8\n", ";"),
   ])

@@ -170,7 +170,8 @@ struct FileReaderTests {
         "a.csv:3: blank-row: expected a row with data, or none",
         "a.csv:5: repeated-header: expected the headings once",
         "a.csv:6: byte-order-mark: expected one byte order mark, at the start of the file",
-        "a.csv:8: footer-row: expected rows of data", "a.csv:10: footer-row: expected rows of data",
+        "a.csv:8: footer-row: expected rows of data, found a total",
+        "a.csv:10: footer-row: expected rows of data, found a note",
       ])
     #expect(loaded.value.files.map(\.form.footerRows) == [4])
   }

@@ -30,6 +30,84 @@ struct ShapeDetectionTests {
     #expect(shape.names == ["crop", "2001", "2003", "2008"])
   }
 
+  @Test(arguments: [
+    ["crop,2001,2002,2003", "oats,1,2,3", "rye,4,5,6"],
+    ["crop,01/04/2025,01/05/2025", "oats,1,2", "rye,4,5"],
+  ])
+  func `years and dates over counts are headings, whatever the counts`(rows: [String]) {
+    #expect(shape(rows).headerRows == 1)
+  }
+
+  @Test func `the lines of a heading are joined as they stand, groups with their parts`() {
+    let lines = shape("Number of,Name,Place", "members,of group,on map", "12,north,x", "9,south,y")
+    #expect(lines.names == ["Number of members", "Name of group", "Place on map"])
+    let groups = shape("id,May,May", "id,asked,came", "1,12,9", "2,14,3")
+    #expect(groups.names == ["id", "May - asked", "May - came"])
+  }
+
+  @Test func `three rows of headings may have gaps under and beside each other`() {
+    let shape = shape(
+      "area,paid,,,", ",spring,,summer,", ",women,men,women,men", "north,3,1,2,2", "south,1,4,0,3")
+    #expect(shape.headerRows == 3)
+    #expect(
+      shape.names == [
+        "area", "paid - spring - women", "paid - spring - men", "paid - summer - women",
+        "paid - summer - men",
+      ])
+  }
+
+  @Test func `the last of several groups ends where its parts do`() {
+    let shape = shape(
+      ",,May,,June,,", "who,area,asked,came,asked,came,note", "Ann,north,1,1,1,0,x",
+      "Bob,south,1,0,1,1,y")
+    #expect(
+      shape.names == [
+        "who", "area", "May - asked", "May - came", "June - asked", "June - came", "note",
+      ])
+    let unlike = self.shape(
+      ",,May,,June,", "who,area,asked,came,left,note", "Ann,north,1,1,1,x", "Bob,east,1,0,1,y")
+    #expect(unlike.names.last == "June - note")
+  }
+
+  @Test func `below the names of variables what they mean names the columns`() {
+    let shape = shape(
+      "id,q1,q2_1", "Respondent,How was it?,Took part: walks", "1,good,Yes", "2,bad,No", "3,-9,No")
+    #expect(shape.headerRows == 2)
+    #expect(shape.names == ["Respondent", "How was it?", "Took part: walks"])
+    #expect(shape.otherNames == ["id", "q1", "q2_1"])
+    let units = self.shape("time,speed,road", "s,m/s,m", "0,1.5,0", "1,1.6,1.5", "2,1.7,3.1")
+    #expect(units.names == ["time s", "speed m/s", "road m"])
+    #expect(units.otherNames == [])
+  }
+
+  @Test func `lines of remarks with commas stand above the headings`() {
+    let shape = shape("# made by us", "# second, line", "id,name", "1,a", "2,b")
+    #expect(shape.preambleRows == 2)
+    #expect(shape.names == ["id", "name"])
+    let heading = self.shape("#id,name", "1,a", "2,b")
+    #expect(heading.names == ["#id", "name"])
+    let both = self.shape("# of seats,name", "7,a", "9,b")
+    #expect(both.names == ["# of seats", "name"])
+  }
+
+  @Test func `a line drawn below the headings is no name`() {
+    let shape = shape("id,name", "---,:---:", "1,a", "2,b", "===,===")
+    #expect(shape.headerRows == 2)
+    #expect(shape.names == ["id", "name"])
+    #expect(shape.footers == [.blank])
+  }
+
+  @Test(arguments: [[], ["site", "visits"]])
+  func `a sentence that there are no rows is none`(wanted: [String]) {
+    for sentence in ["No records found", "0 results", "(There are no bookings)", "None yet"] {
+      let shape = shape(["site,visits", sentence], wanted: wanted)
+      #expect(shape.headerRows == 1)
+      #expect(shape.footers == [.note])
+    }
+    #expect(shape(["site,visits", "north,12"], wanted: wanted).footers == [])
+    #expect(shape(["site,visits", "Norwich"], wanted: wanted).footers == [])
+  }
+
   @Test func `title rows stand above the headings`() {
     let shape = shape(
       "Members of the panel,,", "Printed on 3/4/2024,,", ",,", "name,age,id", "Ann,44,7", "Bob,51,8"
@@ -104,10 +182,14 @@ struct ShapeDetectionTests {
     #expect(shape.names == ["Start", "Q1", "Q2"])
   }
 
-  @Test func `a row that says the headings again is named once`() {
-    let shape = shape("site,visits", "site,visits", "north,12", "south,7")
-    #expect(shape.headerRows == 2)
-    #expect(shape.names == ["site", "visits"])
+  @Test func `headings that are there twice keep both lines unless a pipeline wants them once`() {
+    let rows = ["site,visits", "site,visits", "north,12", "south,7"]
+    let asTheyStand = shape(rows)
+    #expect(asTheyStand.headerRows == 2)
+    #expect(asTheyStand.names == ["site site", "visits visits"])
+    let wanted = shape(rows, wanted: ["site", "visits"])
+    #expect(wanted.headerRows == 2)
+    #expect(wanted.names == ["site", "visits"])
   }
 
   @Test func `wanted headings decide, wherever they stand`() {

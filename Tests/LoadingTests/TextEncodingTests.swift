@@ -208,6 +208,44 @@ struct TextEncodingTests {
     #expect(loaded.value.files.map(\.encoding) == ["ISO-8859-15"])
   }
 
+  @Test(arguments: [
+    (TextEncoding.utf32LittleEndian, [0xFF, 0xFE, 0, 0]),
+    (.utf32BigEndian, [0, 0, 0xFE, 0xFF]), (.utf32LittleEndian, []), (.utf32BigEndian, []),
+  ])
+  func `UTF-32 is recognised with its mark and without`(
+    encoding: TextEncoding, mark: [UInt8]
+  ) async throws {
+    let letters = "Id,Comment\n1,Zoë 🌻\n2,Пётр\n".unicodeScalars.flatMap { scalar in
+      let bytes = [24, 16, 8, 0].map { UInt8(truncatingIfNeeded: scalar.value >> $0) }
+      return encoding == .utf32BigEndian ? bytes : bytes.reversed()
+    }
+    let loaded = try await load(mark + letters)
+    #expect(loaded.rows == [["1", "Zoë 🌻"], ["2", "Пётр"]])
+    #expect(loaded.value.files.map(\.encoding) == [encoding.rawValue])
+    #expect(loaded.messages == [])
+  }
+
+  @Test(arguments: [true, false])
+  func `UTF-16 without a mark is recognised in any script`(isBigEndian: Bool) async throws {
+    let text = "Id,Comment\n1,Анна Пётр Москва\n2,王小明和李华都来了\n"
+    let bytes = text.utf16.flatMap { unit in
+      let bytes = [UInt8(unit >> 8), UInt8(truncatingIfNeeded: unit)]
+      return isBigEndian ? bytes : bytes.reversed()
+    }
+    let loaded = try await load(bytes)
+    #expect(loaded.rows == [["1", "Анна Пётр Москва"], ["2", "王小明和李华都来了"]])
+    #expect(loaded.value.files.map(\.encoding) == [isBigEndian ? "UTF-16BE" : "UTF-16LE"])
+  }
+
+  @Test func `letters as DOS wrote them are recognised`() async throws {
+    let bytes =
+      Array("Id,Comment\n1,caf".utf8) + [0x82] + Array(" M".utf8) + [0x81]
+      + Array("ller\n2,".utf8) + [0x9C] + Array("5 a d\n".utf8)
+    let loaded = try await load(bytes)
+    #expect(loaded.rows == [["1", "café Müller"], ["2", "£5 a d"]])
+    #expect(loaded.value.files.map(\.encoding) == ["CP850"])
+  }
+
   @Test func `a script that is not Latin is recognised`() async throws {
     // "Ивана Петрова;Спасибо за помощь" and the like in Windows-1251.
     let text = "Имя,Отзыв\nИвана Петрова,Спасибо за помощь и доброту\nАнна,Очень долго ждали\n"
