@@ -1551,6 +1551,15 @@ def shapes_page():
         "What comes out of real systems, each with a small example file. The examples are in",
         "`Tests/LoadingTests/Fixtures/shapes/`; beside each stands the exact result, which the tests compare.",
         "Look at any file of your own with `countin inspect FILE`.", "",
+        "* **A row with too few or too many cells** is put right where only one reading of it goes with the",
+        "  columns: a separator missing, doubled, standing in a text or another one than in the other rows, or a",
+        "  misplaced quotation mark. Each such row is reported as `mended-row` with its line. Where two readings are",
+        "  possible nothing is put right, and the row is reported as `short-row` or `long-row`.",
+        "* **Headings in several rows** become one: a heading over several columns is joined with those below it,",
+        "  as in `January - Came`; where nothing stands over several columns, the rows are lines of each heading, as",
+        "  in `Meetings held`.",
+        "* **A total or a note below the rows, or a sentence such as `No records found` in place of rows,** is left",
+        "  out and reported as `footer-row`. With the headings that a pipeline names, less passes for one.", "",
         "| example | what is read | rows | notes |", "| --- | --- | --- | --- |"]
     for path, data in sorted(FILES.items()):
         if not path.startswith("shapes/") or not path.endswith(".json"):
