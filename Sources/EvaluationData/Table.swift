@@ -131,6 +131,11 @@ package struct ChoiceColumn: Sendable {
   @inlinable
   package static func wordsPerRow(_ choices: Int) -> Int { max(1, (choices + 63) / 64) }
 
+  /// The same rows with other choices.
+  func replacing(words: [UInt64]) -> ChoiceColumn {
+    ChoiceColumn(choices: choices, words: words, reasons: reasons)
+  }
+
   package var count: Int { reasons.count }
 
   /// Appends a row; `chosen` has `wordsPerRow` words.
