@@ -76,21 +76,7 @@ package struct CodedText: Sendable {
   }
 
   /// For each row its codes and all that these are a part of.
-  package var codesWithParents: ChoiceColumn {
-    guard parents.contains(where: { $0 != nil }) else { return codes }
-    let ancestors = parents.indices.map { code in
-      Array(sequence(first: code) { parents[$0] }.dropFirst())
-    }
-    var words = codes.words
-    for row in 0..<codes.count {
-      codes.forEachChoice(of: row) { code in
-        for code in ancestors[code] {
-          words[row * codes.wordsPerRow + code / 64] |= 1 << UInt64(code % 64)
-        }
-      }
-    }
-    return codes.replacing(words: words)
-  }
+  package var codesWithParents: ChoiceColumn { codes.adding(parents: parents) }
 
   /// The rows with a severity, each with that of its gravest match.
   package var severities: [Int: Severity] {

@@ -5,8 +5,9 @@ struct LongestMatches: ~Copyable {
   /// By byte of the response, from the first match on: how long the match is that has it.
   private var lengths = FlatList<Int32>()
 
-  /// The longest match is kept first; one that shares letters with a longer one that was kept is
-  /// dropped. Equally long ones do not drop each other. The matches are in order of their start.
+  /// Keeps the longest first, and drops what shares letters with a longer one that was kept.
+  ///
+  /// Equally long ones do not drop each other. The matches are in order of their start.
   mutating func keep(in matches: inout [Match], from first: Int) {
     guard first < matches.count else { return }
     let start = matches[first].start
