@@ -138,6 +138,23 @@ package struct ChoiceColumn: Sendable {
   @inlinable
   package static func wordsPerRow(_ choices: Int) -> Int { max(1, (choices + 63) / 64) }
 
+  /// The same rows, with each choice also what it is a part of, and what that is a part of.
+  package func adding(parents: [Int?]) -> ChoiceColumn {
+    guard parents.contains(where: { $0 != nil }) else { return self }
+    let ancestors = parents.indices.map { choice in
+      Array(sequence(first: choice) { parents[$0] }.dropFirst())
+    }
+    var words = self.words
+    for row in 0..<count {
+      forEachChoice(of: row) { choice in
+        for ancestor in ancestors[choice] {
+          words[row * wordsPerRow + ancestor / 64] |= 1 << UInt64(ancestor % 64)
+        }
+      }
+    }
+    return ChoiceColumn(choices: choices, words: words, reasons: reasons)
+  }
+
   package var count: Int { reasons.count }
 
   /// Appends a row; `chosen` has `wordsPerRow` words.

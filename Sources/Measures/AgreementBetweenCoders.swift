@@ -14,6 +14,7 @@ func agreement(_ input: MeasureInput, _ spec: AgreementSpec) -> [Finding] {
     label: "\(first.name.label) and \(second.name.label)")
   var findings: [Finding] = []
   var f1Values: [Double] = []
+  let parents = Set(input.parents(of: second.codes.choices).compactMap(\.self))
   let counts = Counts(first.codes, second.codes, pairs: pairs)
   for (place, code) in second.codes.choices.enumerated() {
     guard first.codes.index(of: code.name) != nil else { continue }
@@ -24,7 +25,10 @@ func agreement(_ input: MeasureInput, _ spec: AgreementSpec) -> [Finding] {
         truePositives: table[0][0], falsePositives: table[0][1], falseNegatives: table[1][0],
         trueNegatives: table[1][1])
       findings += againstPeople(scope, code, table, agreement)
-      if uses >= spec.minimumUses, uses > 0 { f1Values.append(agreement?.f1?.estimate ?? 0) }
+      // What others are a part of would count twice in the mean.
+      if uses >= spec.minimumUses, uses > 0, !parents.contains(place) {
+        f1Values.append(agreement?.f1?.estimate ?? 0)
+      }
     } else {
       findings += betweenPeople(scope, indicator, code, table)
     }
@@ -37,6 +41,14 @@ func agreement(_ input: MeasureInput, _ spec: AgreementSpec) -> [Finding] {
         note: "\(f1Values.count) codes with at least \(spec.minimumUses) human uses"))
   }
   return findings
+}
+
+extension MeasureInput {
+  /// For each of the codes that people gave, the place of the one that it is a part of, by the
+  /// frame that has the same codes.
+  fileprivate func parents(of codes: [Named]) -> [Int?] {
+    coded.first { $0.codes.choices.map(\.name) == codes.map(\.name) }?.parents ?? []
+  }
 }
 
 /// How often each code of the second coding was given by each, and by both.
@@ -83,14 +95,14 @@ private struct Coding {
         let coded = input.coded.first(where: { $0.source == source && $0.column == text })
       else { return nil }
       table = input.table(source)
-      codes = coded.codes
+      codes = coded.codesWithParents
       name = Named("rules", label: "Tagging rules")
       isByPeople = false
     case .people(let source, let column):
       table = input.table(source)
       guard let found = table.choices(column), let named = table.column(column)?.name
       else { return nil }
-      codes = found
+      codes = found.adding(parents: input.parents(of: found.choices))
       name = named
       isByPeople = true
     }

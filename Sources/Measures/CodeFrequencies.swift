@@ -9,16 +9,17 @@ func codeFrequencies(
   else { return [] }
   let table = input.table(spec.source)
   let variable = table.column(spec.text)?.name ?? Named(spec.text)
+  let codes = coded.codesWithParents
   var findings: [Finding] = []
-  for tally in CodeTally.tallies(coded.codes, table, by: nil) {
+  for tally in CodeTally.tallies(codes, table, by: nil) {
     findings += tally.findings(
-      Scope(.coding, table.name, thresholds), variable, coded.codes.choices, withTotals: true)
+      Scope(.coding, table.name, thresholds), variable, codes.choices, withTotals: true)
   }
   for by in spec.by {
-    for tally in CodeTally.tallies(coded.codes, table, by: by) {
+    for tally in CodeTally.tallies(codes, table, by: by) {
       let scope = Scope(
         .coding, table.name, thresholds, groupBy: table.column(by)?.name, group: tally.group)
-      findings += tally.findings(scope, variable, coded.codes.choices, withTotals: false)
+      findings += tally.findings(scope, variable, codes.choices, withTotals: false)
     }
   }
   return findings

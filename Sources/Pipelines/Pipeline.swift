@@ -41,7 +41,7 @@ package struct Pipeline: Sendable {
   }
 }
 
-private func readSpecFile(_ path: String, shown: String) throws(InvalidSpec) -> String {
+func readSpecFile(_ path: String, shown: String) throws(InvalidSpec) -> String {
   do {
     let bytes = try OpenFile(path).bytes()
     guard let text = String(validating: bytes, as: UTF8.self) else {

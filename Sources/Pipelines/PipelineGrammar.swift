@@ -368,33 +368,3 @@ private let feedbackLoopKeys: [Key] = [
   Key("solved_yes", .oneOrMore(.text), required: true, "Its levels that mean yes."),
   Key("by", .oneOrMore(.text), "Category columns; each level is also reported alone."),
 ]
-
-/// The keys of a tagging-rules file.
-let taggingRulesGrammar: [Key] = [
-  Key("title", .text, "What the code frame is called."),
-  Key(
-    "codes",
-    .dictionary(
-      of: "code",
-      .map([
-        Key("label", .text, required: true, "What reports call it."),
-        Key("definition", .text, "When it is to be given, in a sentence."),
-        Key(
-          "rules", .list(.map(ruleKeys)), "Its tagging rules; one of them gives the code."),
-      ])), required: true, "The codes, by their names."),
-  Key(
-    "rules",
-    .list(
-      .map([Key("code", .text, required: true, "The code that the rule gives.")] + ruleKeys)),
-    "Further rules, each with the name of its code."),
-]
-
-private let ruleKeys: [Key] = [
-  Key("match", .oneOrMore(.text), required: true, "Patterns; one of them gives the code."),
-  Key(
-    "unless", .oneOrMore(.text),
-    "Patterns; a match that overlaps one of them does not count."),
-  Key(
-    "when", .dictionary(of: "column", .oneOrMore(.text)),
-    "Category columns with the levels under which the rule applies."),
-]

@@ -39,10 +39,20 @@ struct SpecDocument {
   /// An error at a node, or at a letter of its text.
   func error(_ message: String, at node: SpecNode, offset: Int? = nil) -> SpecError {
     let place = SpecPlace(node.node.mark).map { place in
-      SpecPlace(
-        line: place.line, column: place.column + (offset.map { node.quoteWidth + $0 } ?? 0))
+      let shift = offset.flatMap { self.shift(to: $0, of: node, at: place) } ?? 0
+      return SpecPlace(line: place.line, column: place.column + shift)
     }
     return lines.error(message, at: place)
+  }
+
+  /// How far a letter of a text stands from where the text begins; nil where the line does not
+  /// hold the text as it is: it goes on over several lines, or has signs that stand for others.
+  private func shift(to offset: Int, of node: SpecNode, at place: SpecPlace) -> Int? {
+    guard let line = lines.text(of: place.line),
+      line.unicodeScalars.dropFirst(place.column - 1 + node.quoteWidth)
+        .starts(with: node.text.unicodeScalars)
+    else { return nil }
+    return node.quoteWidth + offset
   }
 
   private static func compose(_ text: String, _ lines: SpecLines) throws(InvalidSpec) -> Node {

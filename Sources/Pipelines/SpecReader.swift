@@ -14,7 +14,7 @@ struct SpecReader {
   /// The columns that the file names of the source at hand fill.
   private var captured: Set<String> = []
   /// The rules files that were read, by name.
-  private var rules: [String: (frame: CodeFrame, document: SpecDocument)] = [:]
+  private var rules: [String: RulesFile] = [:]
   var spec = PipelineSpec()
   /// The rules that table schemas give, by source.
   var tableSchemaRules: [String: [SpecNode]] = [:]
@@ -327,12 +327,11 @@ struct SpecReader {
       add("there is no file '\(file.text)' in \(folder)", at: file)
       return nil
     }
-    let document = try SpecDocument(
-      file: "\(folder)/\(file.text)", text: text, grammar: taggingRulesGrammar)
-    var reader = RulesReader(document: document)
-    let frame = try reader.read()
-    rules[file.text] = (frame, document)
-    return frame
+    let rules = try RulesFile(file: "\(folder)/\(file.text)", text: text)
+    let failures = try rules.failedExamples()
+    guard failures.isEmpty else { throw InvalidSpec(errors: failures) }
+    self.rules[file.text] = rules
+    return rules.frame
   }
 
   private mutating func readCoding() throws(InvalidSpec) {
@@ -363,9 +362,9 @@ struct SpecReader {
     }
     for (column, wanted) in document.conditions {
       guard let known = levels[column.text] else {
-        errors.append(
-          document.error(
-            "there is no category column '\(column.text)' in '\(source.name.name)'", at: column))
+        let error = document.error(
+          "there is no category column '\(column.text)' in '\(source.name.name)'", at: column)
+        if !errors.contains(error) { errors.append(error) }
         continue
       }
       for level in wanted.items where !known.contains(level.text) {

@@ -12,6 +12,10 @@ struct BlockCoder: ~Copyable {
   private var mostMatches = 0
   private var found = FlatList<Range<Int>>()
   private var excluded = FlatList<Range<Int>>()
+  private var negators = NegatorPlaces()
+  /// Whether the response at hand has negators; nil until a rule asks.
+  private var hasNegators: Bool?
+  private var longest = LongestMatches()
 
   init(_ rules: CompiledRules) throws(TextCodingError) {
     self.rules = rules
@@ -50,25 +54,28 @@ struct BlockCoder: ~Copyable {
       let first = block.matches.count
       matchCandidates(response, into: &block.matches)
       guard block.matches.count > first else { continue }
+      if block.matches.count - first > 1 { tidy(&block.matches, from: first) }
       for index in first..<block.matches.count {
         let code = block.matches[index].code
         block.words[(response.row - firstRow) * rules.wordsPerRow + code / 64] |=
           1 << UInt64(code % 64)
       }
-      if block.matches.count - first > 1 {
-        block.matches[first...].sort {
-          ($0.start, $0.code, $0.rule, $0.end) < ($1.start, $1.code, $1.rule, $1.end)
-        }
-        // Two patterns of one rule may find the same words: that is one match.
-        var last = first
-        for index in (first + 1)..<block.matches.count
-        where block.matches[index] != block.matches[last] {
-          last += 1
-          block.matches[last] = block.matches[index]
-        }
-        block.matches.removeLast(block.matches.count - last - 1)
-      }
     }
+  }
+
+  /// Puts the matches of one response in order and takes out those that do not count.
+  private mutating func tidy(_ matches: inout [Match], from first: Int) {
+    matches[first...].sort {
+      ($0.start, $0.code, $0.rule, $0.end) < ($1.start, $1.code, $1.rule, $1.end)
+    }
+    // Two patterns of one rule may find the same words: that is one match.
+    var last = first
+    for index in (first + 1)..<matches.count where matches[index] != matches[last] {
+      last += 1
+      matches[last] = matches[index]
+    }
+    matches.removeLast(matches.count - last - 1)
+    if rules.overlap == .longest { longest.keep(in: &matches, from: first) }
   }
 
   /// Notes by pattern which words of a response were hit; returns the next response's first hit.
@@ -97,6 +104,7 @@ struct BlockCoder: ~Copyable {
   private mutating func matchCandidates(
     _ response: FoldedResponses.Response, into matches: inout [Match]
   ) {
+    hasNegators = nil
     for index in 0..<hitWords.patterns.count {
       let pattern = Int(hitWords.patterns[index])
       guard pattern < rules.places.count else { continue }
@@ -105,6 +113,10 @@ struct BlockCoder: ~Copyable {
       guard found.count > 0, rules.conditions.hold(for: Int(place.index), row: response.row)
       else { continue }
       removeExcluded(by: rules.unless[Int(place.index)], in: response)
+      let negated = rules.negated[Int(place.index)]
+      if negated != .ignore {
+        removeDenied(negated == .drop, alsoInside: place.isDeniedInside, in: response)
+      }
       for index in 0..<found.count {
         let words = found[index]
         matches.append(
@@ -124,6 +136,39 @@ struct BlockCoder: ~Copyable {
       rules.patterns.find(pattern, hitWords, in: response, of: responses, into: &excluded)
       if excluded.count > 0 { removeOverlaps() }
     }
+  }
+
+  /// Drops the matches that are denied, or all others.
+  private mutating func removeDenied(
+    _ isDropped: Bool, alsoInside: Bool, in response: FoldedResponses.Response
+  ) {
+    let hasNegators = self.hasNegators ?? findNegators(in: response)
+    self.hasNegators = hasNegators
+    var kept = 0
+    for index in 0..<found.count {
+      let words = found[index]
+      let isDenied = hasNegators && negators.deny(words, alsoInside: alsoInside, of: responses)
+      if isDenied == isDropped { continue }
+      found[kept] = words
+      kept += 1
+    }
+    found.removeLast(found.count - kept)
+  }
+
+  private mutating func findNegators(in response: FoldedResponses.Response) -> Bool {
+    guard rules.negators.contains(where: { hitWords.first(of: $0) != HitWords.none }) else {
+      return false
+    }
+    negators.prepare(response, window: rules.negationWindow)
+    for pattern in rules.negators where hitWords.first(of: pattern) != HitWords.none {
+      rules.patterns.find(pattern, hitWords, in: response, of: responses, into: &excluded)
+      for index in 0..<excluded.count { negators.add(negator: excluded[index]) }
+    }
+    for pattern in rules.negationEnds where hitWords.first(of: pattern) != HitWords.none {
+      rules.patterns.find(pattern, hitWords, in: response, of: responses, into: &excluded)
+      for index in 0..<excluded.count { negators.add(end: excluded[index]) }
+    }
+    return true
   }
 
   /// Both lists are in order, so one walk along them is enough.

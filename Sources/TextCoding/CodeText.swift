@@ -37,8 +37,11 @@ package func code(
   }
   let codes = ChoiceColumn(
     choices: frame.codes.map(\.name), words: words, reasons: cells.reasons)
-  return CodedText(
+  var coded = CodedText(
     source: table.name.name, column: column, codes: codes, matches: matches)
+  coded.parents = frame.codes.map(\.parent)
+  coded.tones = frame.codes.map { $0.rules.map(\.tone) }
+  return coded
 }
 
 private func blocks(of rows: Int) -> [Range<Int>] {

@@ -55,7 +55,7 @@ struct CompiledPatterns: ~Copyable, Sendable {
       let first = Int32(steps.count)
       for element in pattern.elements {
         switch element {
-        case .gap(let most): steps.append(Step(isOptional: true, gap: UInt8(most)))
+        case .gap(let most), .near(let most): steps.append(Step(isOptional: true, gap: UInt8(most)))
         case .word(let alternatives, let isOptional): append(alternatives, isOptional)
         }
       }

@@ -8,14 +8,23 @@ final class CompiledRules: Sendable {
     let rule: Int32
     /// The place of the rule among all rules.
     let index: Int32
+    /// Whether a negator among the words of a match denies it.
+    let isDeniedInside: Bool
   }
 
-  /// First the patterns that give codes, then those that undo a match.
+  /// First the patterns that give codes, then those that undo a match, then those of negation.
   let patterns: CompiledPatterns
   /// By pattern, for those that give codes.
   let places: FlatList<Place>
   /// By rule: the patterns that undo its matches.
   let unless: FlatList<Range<Int>>
+  /// By rule: what becomes of matches that are denied.
+  let negated: FlatList<Negated>
+  let negators: Range<Int>
+  /// The patterns behind which a negator no longer counts.
+  let negationEnds: Range<Int>
+  let negationWindow: Int
+  let overlap: CodeFrame.Overlap
   let conditions: RuleConditions
   let engine: LiteralEngine
   /// By literal: its part of `owners`.
@@ -26,16 +35,23 @@ final class CompiledRules: Sendable {
 
   init(_ frame: CodeFrame, for cells: TextCells, of table: Table) throws(TextCodingError) {
     let rules = frame.codes.flatMap(\.rules)
-    var patterns = rules.flatMap(\.match)
-    var unless: [Range<Int>] = []
-    for rule in rules {
-      unless.append(patterns.count..<(patterns.count + rule.unless.count))
-      patterns += rule.unless
+    var patterns = rules.flatMap(\.match).flatMap(\.orders)
+    func append(_ further: [Pattern]) -> Range<Int> {
+      let first = patterns.count
+      patterns += further.flatMap(\.orders)
+      return first..<patterns.count
     }
+    unless = FlatList(rules.map { append($0.unless) })
+    // Negators are looked for only where a rule asks for them.
+    let isNegationUsed = rules.contains { $0.negated != .ignore }
+    negators = append(isNegationUsed ? frame.negation.negators : [])
+    negationEnds = append(isNegationUsed ? frame.negation.ends : [])
+    negationWindow = frame.negation.window
+    negated = FlatList(rules.map(\.negated))
+    overlap = frame.overlap
     var sample = WordSample(of: cells)
     let required = patterns.map { $0.requiredLiterals(in: &sample) }
     self.patterns = CompiledPatterns(patterns, required)
-    self.unless = FlatList(unless)
     places = FlatList(CompiledRules.places(frame))
     conditions = RuleConditions(rules, table: table)
     wordsPerRow = ChoiceColumn.wordsPerRow(frame.codes.count)
@@ -61,8 +77,13 @@ final class CompiledRules: Sendable {
     var index: Int32 = 0
     for (code, item) in frame.codes.enumerated() {
       for (rule, tagging) in item.rules.enumerated() {
-        let place = Place(code: Int32(code), rule: Int32(rule), index: index)
-        places += Array(repeating: place, count: tagging.match.count)
+        for pattern in tagging.match {
+          let holdsNegator =
+            tagging.negated != .ignore && frame.negation.negators.contains { pattern.holds($0) }
+          let place = Place(
+            code: Int32(code), rule: Int32(rule), index: index, isDeniedInside: !holdsNegator)
+          places += Array(repeating: place, count: pattern.orders.count)
+        }
         index += 1
       }
     }

@@ -2,7 +2,8 @@
 ///
 /// `*` at an end of a word stands for any letters, `(a|b)` for one of several
 /// words, `[a]` for a word that may be absent, `<3>` for up to three words in
-/// between, `^` and `$` for the start and the end of the response.
+/// between, `<~3>` for the same in any order, `^` and `$` for the start and the
+/// end of the response.
 package struct Pattern: Sendable, Hashable {
   struct Word: Sendable, Hashable {
     /// Folded, without the stars.
@@ -14,10 +15,12 @@ package struct Pattern: Sendable, Hashable {
   enum Element: Sendable, Hashable {
     case word([Word], isOptional: Bool)
     case gap(Int)
+    /// What stands before it may also stand behind, with up to so many words in between.
+    case near(Int)
   }
 
   package let text: String
-  let elements: [Element]
+  var elements: [Element]
   let isAnchoredAtStart: Bool
   let isAnchoredAtEnd: Bool
 }
@@ -31,6 +34,9 @@ package struct PatternError: Error, Sendable, Hashable, CustomStringConvertible 
     case severalWords
     case badGap
     case gapAtEdge
+    case nearNothing
+    case unequalGaps
+    case tooManyOrders
     case starInside
     case anchorInside
     case misplaced(Character)
@@ -47,8 +53,11 @@ package struct PatternError: Error, Sendable, Hashable, CustomStringConvertible 
     case .unclosed(let bracket): "'\(bracket)' is never closed"
     case .emptyAlternative: "an alternative between '(' , '|' and ')' is empty"
     case .severalWords: "an alternative may be one word only; write several patterns instead"
-    case .badGap: "a gap is written <n>, with n from 1 to 20"
+    case .badGap: "a gap is written <n> or <~n>, with n from 1 to 20"
     case .gapAtEdge: "a gap must stand between two words, or beside '^' or '$'"
+    case .nearNothing: "on both sides of <~n> there must be a word that may not be absent"
+    case .unequalGaps: "all <~n> of a pattern must have the same number"
+    case .tooManyOrders: "a pattern may have three <~n> at most"
     case .starInside: "'*' may stand at the start or the end of a word only"
     case .anchorInside: "'^' may stand at the start only, and '$' at the end only"
     case .misplaced(let mark): "'\(mark)' may not stand here"
@@ -65,6 +74,32 @@ extension Pattern {
     elements = parser.elements
     isAnchoredAtStart = parser.isAnchoredAtStart
     isAnchoredAtEnd = parser.isAnchoredAtEnd
+  }
+}
+
+extension Pattern {
+  /// The patterns without `near` for which this one is short: one for each order of its parts.
+  var orders: [Pattern] {
+    var size = 0
+    let parts = elements.split { element in
+      if case .near(let words) = element { size = words }
+      return if case .near = element { true } else { false }
+    }
+    guard parts.count > 1 else { return [self] }
+    return Pattern.permutations(parts.map(Array.init)).map { order in
+      var pattern = self
+      pattern.elements = Array(order.joined(separator: [.gap(size)]))
+      return pattern
+    }
+  }
+
+  private static func permutations<Item>(_ items: [Item]) -> [[Item]] {
+    guard items.count > 1 else { return [items] }
+    return items.indices.flatMap { index in
+      var rest = items
+      let first = rest.remove(at: index)
+      return permutations(rest).map { [first] + $0 }
+    }
   }
 }
 
@@ -113,11 +148,34 @@ private struct PatternParser {
     if case .gap = elements.last, !isAnchoredAtEnd {
       throw PatternError(kind: .gapAtEdge, offset: characters.count - 1)
     }
+    try checkParts()
     let fixedLetters = elements.reduce(0) { sum, element in
       guard case .word(let words, isOptional: false) = element else { return sum }
       return sum + (words.map(\.letters.count).min() ?? 0)
     }
     guard fixedLetters >= 2 else { throw PatternError(kind: .noFixedWord, offset: 0) }
+  }
+
+  /// Each part beside a `near` must begin and end with a word and hold one that is always there.
+  private func checkParts() throws(PatternError) {
+    let sizes = elements.compactMap { if case .near(let size) = $0 { size } else { nil } }
+    guard let size = sizes.first else { return }
+    // The sign itself is where the pattern goes wrong.
+    let place = characters.firstIndex(of: "~").map { $0 - 1 } ?? 0
+    guard sizes.allSatisfy({ $0 == size }) else {
+      throw PatternError(kind: .unequalGaps, offset: place)
+    }
+    guard sizes.count <= 3 else { throw PatternError(kind: .tooManyOrders, offset: place) }
+    let parts = elements.split(omittingEmptySubsequences: false) {
+      if case .near = $0 { true } else { false }
+    }
+    for part in parts {
+      guard
+        part.contains(where: { if case .word(_, isOptional: false) = $0 { true } else { false } })
+      else { throw PatternError(kind: .nearNothing, offset: place) }
+      if case .gap = part.first { throw PatternError(kind: .gapAtEdge, offset: place) }
+      if case .gap = part.last { throw PatternError(kind: .gapAtEdge, offset: place) }
+    }
   }
 
   private mutating func take(until closing: Character) throws(PatternError) -> String {
@@ -131,10 +189,11 @@ private struct PatternParser {
 
   private mutating func parseGap() throws(PatternError) {
     let start = index
-    guard let size = Int(try take(until: ">")), (1...20).contains(size) else {
-      throw PatternError(kind: .badGap, offset: start)
-    }
-    elements.append(.gap(size))
+    let inner = try take(until: ">")
+    let isNear = inner.hasPrefix("~")
+    guard let size = Int(isNear ? String(inner.dropFirst()) : inner), (1...20).contains(size)
+    else { throw PatternError(kind: .badGap, offset: start) }
+    elements.append(isNear ? .near(size) : .gap(size))
   }
 
   private mutating func parseOptional() throws(PatternError) {

@@ -56,7 +56,7 @@ extension Pattern {
       case .word:
         endRun(before: place)
         most += 1
-      case .gap(let size):
+      case .gap(let size), .near(let size):
         endRun(before: place)
         most += size
       }

@@ -7,6 +7,7 @@ struct RuleConditions: ~Copyable, Sendable {
     let firstRow: Int
     /// Its part of `isAllowed`, by level.
     let levels: Range<Int>
+    let allowsMissing: Bool
   }
 
   /// By rule: its part of `conditions`.
@@ -30,18 +31,23 @@ struct RuleConditions: ~Copyable, Sendable {
         }
         let firstLevel = isAllowed.count
         for level in column.levels { isAllowed.append(condition.levels.contains(level.name)) }
-        conditions.append(Condition(firstRow: firstRow, levels: firstLevel..<isAllowed.count))
+        conditions.append(
+          Condition(
+            firstRow: firstRow, levels: firstLevel..<isAllowed.count,
+            allowsMissing: condition.allowsMissing))
       }
       conditionsOfRule.append(first..<conditions.count)
     }
   }
 
-  /// Whether a row meets all conditions of a rule; a row without a level meets none.
+  /// Whether a row meets all conditions of a rule.
   func hold(for rule: Int, row: Int) -> Bool {
     for index in conditionsOfRule[rule] {
       let condition = conditions[index]
       let level = Int(levels[condition.firstRow + row])
-      guard level < condition.levels.count, isAllowed[condition.levels.lowerBound + level] else {
+      if level >= condition.levels.count {
+        if !condition.allowsMissing { return false }
+      } else if !isAllowed[condition.levels.lowerBound + level] {
         return false
       }
     }

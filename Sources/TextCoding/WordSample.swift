@@ -36,7 +36,8 @@ struct WordSample {
 }
 
 extension Pattern.Word {
-  fileprivate func matches(_ word: [UInt8]) -> Bool {
+  /// Whether it finds a whole word of these letters.
+  func matches(_ word: [UInt8]) -> Bool {
     switch (isOpenAtStart, isOpenAtEnd) {
     case (false, false): word == letters
     case (false, true): word.starts(with: letters)

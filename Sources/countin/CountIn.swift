@@ -20,7 +20,7 @@ struct CountIn: AsyncParsableCommand {
     version: countInVersion,
     subcommands: [
       RunCommand.self, CheckCommand.self, VerifyCommand.self, InspectCommand.self,
-      TidyCommand.self, SchemaCommand.self,
+      TidyCommand.self, SchemaCommand.self, RulesCommand.self,
     ])
 
   static func main() async {

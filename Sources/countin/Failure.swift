@@ -24,10 +24,13 @@ func reporting<Result>(_ body: () async throws -> Result) async throws -> Result
   }
 }
 
+/// What is wrong is in the files of the pipeline, not in the data.
+let invalidSpecExitCode = EX_CONFIG
+
 /// The exit codes of sysexits.h.
 private func exitCode(of error: any Error) -> Int32 {
   switch error {
-  case is InvalidSpec: EX_CONFIG
+  case is InvalidSpec: invalidSpecExitCode
   case is Workspace.Failure: EX_USAGE
   case let error as InputError:
     switch error {

@@ -51,7 +51,7 @@ struct OutputsOption: ParsableArguments {
   }
 }
 
-private func currentFolder() -> String {
+func currentFolder() -> String {
   guard let path = unsafe getcwd(nil, 0) else { return "/" }
   defer { unsafe free(path) }
   return unsafe String(cString: path)

@@ -118,9 +118,9 @@ import Testing
     try expect(
       workspace, exit: 78,
       """
-      error: pipelines/club/tags.yaml:9:16: in the pattern '(tea|coffee': '(' is never closed
+      error: pipelines/club/tags.yaml:9:17: in the pattern '(tea|coffee': '(' is never closed
         9 |       - match: "(tea|coffee"
-          |                ^
+          |                 ^
       """)
   }
 

@@ -155,7 +155,7 @@ private enum SmallPipeline {
   }
 
   @Test(arguments: [
-    ("match: word", "match: \"\"", "2:33: in the pattern '': the pattern is empty"),
+    ("match: word", "match: \"\"", "2:34: in the pattern '': the pattern is empty"),
     ("{c: x}", "{c: z}", "2:49: there is no level 'z' in 'c'"),
     ("{c: x}", "{d: x}", "2:46: there is no category column 'd' in 'a'"),
     ("label: K", "lable: K", "2:7: unknown key 'lable'; did you mean 'label'?"),

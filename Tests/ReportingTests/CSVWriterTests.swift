@@ -81,28 +81,30 @@ import Testing
           name: Named("comment"),
           cells: .text(TextCells(texts: texts, reasons: MissingReasons(presentRows: 4))))
       ], addresses: addresses, loadedRows: 4)
-    func match(_ words: String, row: Int, last: Bool = false) throws -> Match {
+    func match(_ words: String, row: Int, rule: Int = 0, last: Bool = false) throws -> Match {
       let ranges = text.ranges(of: words)
       let range = try #require(last ? ranges.last : ranges.first)
       let start = text.utf8.distance(from: text.startIndex, to: range.lowerBound)
-      return Match(row: row, code: 0, rule: 0, start: start, end: start + words.utf8.count)
+      return Match(row: row, code: 0, rule: rule, start: start, end: start + words.utf8.count)
     }
-    let coded = CodedText(
+    var coded = CodedText(
       source: "cards", column: "comment", codes: ChoiceColumn(choices: [Named("late")]),
       matches: [
         try match("Züge", row: 0), try match("Züge – très späte", row: 0),
-        try match("Züge", row: 0, last: true), Match(row: 1, code: 0, rule: 0, start: 1, end: 3),
+        try match("Züge", row: 0, rule: 1, last: true),
+        Match(row: 1, code: 0, rule: 0, start: 1, end: 3),
         try match("späte", row: 3),
       ])
+    coded.tones = [[RuleTone(), RuleTone(severity: .high, sentiment: .negative)]]
     try writeMatches([coded], in: [table], to: "\(scratch.path)/matches.csv")
     #expect(
       try scratch.text("matches.csv") == """
-        file,line,column,code,rule,start,end,text
-        "a,b.csv",2,comment,late,1,11,15,Züge
-        "a,b.csv",2,comment,late,1,11,28,Züge – très späte
-        "a,b.csv",2,comment,late,1,38,42,Züge
-        "a,b.csv",9,comment,late,1,1,2,é
-        c.csv,9,comment,late,1,23,28,späte
+        file,line,column,code,rule,start,end,text,severity,sentiment
+        "a,b.csv",2,comment,late,1,11,15,Züge,,
+        "a,b.csv",2,comment,late,1,11,28,Züge – très späte,,
+        "a,b.csv",2,comment,late,2,38,42,Züge,high,negative
+        "a,b.csv",9,comment,late,1,1,2,é,,
+        c.csv,9,comment,late,1,23,28,späte,,
 
         """)
   }
@@ -145,9 +147,9 @@ import Testing
     try writeMatches([coded.text], in: [coded.table], to: "\(scratch.path)/matches.csv")
     #expect(
       try scratch.text("matches.csv") == """
-        file,line,column,code,rule,start,end,text
-        cards.csv,4,comment,listened-to,2,3,17,"'=took, ""notes""\"
-        cards.csv,4,comment,'-information,1,0,2,né
+        file,line,column,code,rule,start,end,text,severity,sentiment
+        cards.csv,4,comment,listened-to,2,3,17,"'=took, ""notes""\",,
+        cards.csv,4,comment,'-information,1,0,2,né,,
 
         """)
     #expect(

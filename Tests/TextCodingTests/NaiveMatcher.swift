@@ -24,10 +24,13 @@ struct NaivePattern {
   enum Part {
     case word([Stem], isOptional: Bool)
     case gap(Int)
+    /// The parts beside it may stand in any order.
+    case near(Int)
 
     var text: String {
       switch self {
       case .gap(let size): "<\(size)>"
+      case .near(let size): "<~\(size)>"
       case .word(let stems, let isOptional):
         if isOptional {
           stems.count == 1
@@ -48,8 +51,27 @@ struct NaivePattern {
       + (isAnchoredAtEnd ? "$" : "")
   }
 
-  /// Word ranges: leftmost first, none overlapping another.
+  /// Word ranges: for each order of its parts leftmost first, none overlapping another.
   func matches(in words: [NaiveWord]) -> [Range<Int>] {
+    let orders = orders
+    guard orders.count > 1 else { return matchesInThisOrder(in: words) }
+    return orders.flatMap { $0.matchesInThisOrder(in: words) }
+  }
+
+  private var orders: [NaivePattern] {
+    guard
+      let place = parts.firstIndex(where: { if case .near = $0 { true } else { false } }),
+      case .near(let size) = parts[place]
+    else { return [self] }
+    let (first, second) = (parts[..<place], parts[(place + 1)...])
+    return [first + [.gap(size)] + second, second + [.gap(size)] + first].map { parts in
+      var pattern = self
+      pattern.parts = Array(parts)
+      return pattern
+    }
+  }
+
+  private func matchesInThisOrder(in words: [NaiveWord]) -> [Range<Int>] {
     var found: [Range<Int>] = []
     var start = 0
     while start < words.count {
@@ -77,7 +99,7 @@ struct NaivePattern {
       index < words.count && words[index].sentence == sentence
     }
     switch part {
-    case .gap(let size):
+    case .gap(let size), .near(let size):
       var found: [Int] = []
       for skipped in 0...size {
         if skipped > 0, !isHere(index + skipped - 1) { break }
@@ -91,6 +113,26 @@ struct NaivePattern {
       }
       return isOptional
         ? found + ends(rest, from: index, in: words, sentence: sentence) : found
+    }
+  }
+}
+
+extension NaivePattern {
+  /// Whether it has a word for each word of the negator that must be there.
+  func holds(_ negator: NaivePattern) -> Bool {
+    let own = stems(optionalToo: true).joined()
+    return negator.stems(optionalToo: false).allSatisfy { wanted in
+      wanted.contains { stem in
+        own.contains { $0.matches(stem.letters) || stem.matches($0.letters) }
+      }
+    }
+  }
+
+  private func stems(optionalToo: Bool) -> [[Stem]] {
+    parts.compactMap { part in
+      guard case .word(let stems, let isOptional) = part, optionalToo || !isOptional
+      else { return nil }
+      return stems
     }
   }
 }

@@ -36,9 +36,32 @@ import TextCoding
     Case(
       "[follow-up] call", .severalWords, at: 0,
       "an alternative may be one word only; write several patterns instead"),
-    Case("not <0> heard", .badGap, at: 4, "a gap is written <n>, with n from 1 to 20"),
-    Case("not <21> heard", .badGap, at: 4, "a gap is written <n>, with n from 1 to 20"),
-    Case("not <few> heard", .badGap, at: 4, "a gap is written <n>, with n from 1 to 20"),
+    Case("not <0> heard", .badGap, at: 4, "a gap is written <n> or <~n>, with n from 1 to 20"),
+    Case("not <21> heard", .badGap, at: 4, "a gap is written <n> or <~n>, with n from 1 to 20"),
+    Case("not <few> heard", .badGap, at: 4, "a gap is written <n> or <~n>, with n from 1 to 20"),
+    Case("not <~> heard", .badGap, at: 4, "a gap is written <n> or <~n>, with n from 1 to 20"),
+    Case("not <~0> heard", .badGap, at: 4, "a gap is written <n> or <~n>, with n from 1 to 20"),
+    Case(
+      "heard <~3>", .nearNothing, at: 6,
+      "on both sides of <~n> there must be a word that may not be absent"),
+    Case(
+      "<~3> heard", .nearNothing, at: 0,
+      "on both sides of <~n> there must be a word that may not be absent"),
+    Case(
+      "heard <~3> [well]", .nearNothing, at: 6,
+      "on both sides of <~n> there must be a word that may not be absent"),
+    Case(
+      "so <~3> well <~2> heard", .unequalGaps, at: 3,
+      "all <~n> of a pattern must have the same number"),
+    Case(
+      "aa <~3> bb <~3> cc <~3> dd <~3> ee", .tooManyOrders, at: 3,
+      "a pattern may have three <~n> at most"),
+    Case(
+      "so <2> <~3> well", .gapAtEdge, at: 7,
+      "a gap must stand between two words, or beside '^' or '$'"),
+    Case(
+      "^ <2> so <~3> well", .gapAtEdge, at: 9,
+      "a gap must stand between two words, or beside '^' or '$'"),
     Case(
       "<2> heard", .gapAtEdge, at: 0, "a gap must stand between two words, or beside '^' or '$'"),
     Case(
@@ -79,7 +102,10 @@ import TextCoding
     }
   }
 
-  @Test(arguments: ["^good$", "^ <2> good", "good <20> $", "[(a|b)] good", "*ood*", "i <2> we"])
+  @Test(arguments: [
+    "^good$", "^ <2> good", "good <20> $", "[(a|b)] good", "*ood*", "i <2> we",
+    "^ so [very] <~3> (good|bad) <~3> it$",
+  ])
   func `the edges of the language are accepted`(_ text: String) throws {
     #expect(try Pattern(text).text == text)
   }

@@ -72,6 +72,24 @@ import TextCoding
   }
 
   @Test(arguments: [
+    Case("felt <~2> heard", "felt heard. Heard was felt", ["felt heard", "Heard was felt"]),
+    Case("felt <~2> heard", "felt that we were heard", []),
+    Case("felt <~2> heard", "I felt. Heard by all", []),
+    Case("felt <~1> heard", "heard felt heard", ["heard felt", "felt heard"]),
+    Case("so [very] <~1> (kind|rude)", "rude, so very. Kind so", ["rude, so very", "Kind so"]),
+    Case(
+      "tea <~1> bus <~1> rain", "rain and tea, bus. Bus tea the rain",
+      ["rain and tea, bus", "Bus tea the rain"]),
+    Case("tea <~1> bus <~1> rain", "tea bus and in rain", []),
+    Case("felt <~1> heard", "felt heard felt", ["felt heard", "heard felt"]),
+    Case("^ felt <~2> heard $", "Heard. Felt", []),
+    Case("^ felt <~2> heard $", "Heard and felt.", ["Heard and felt"]),
+  ])
+  func `words near each other are found in any order`(_ item: Case) async throws {
+    #expect(try await Responses.found(item.pattern, in: item.text) == item.found)
+  }
+
+  @Test(arguments: [
     Case("^good", "Good food, good staff", ["Good"]),
     Case("^good", "Not good", []),
     Case("good$", "good, so good!", ["good"]),

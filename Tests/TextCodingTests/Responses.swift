@@ -25,11 +25,14 @@ enum Responses {
   }
 
   static func rule(
-    _ match: [String], unless: [String] = [], conditions: [TaggingRule.Condition] = []
+    _ match: [String], unless: [String] = [], conditions: [TaggingRule.Condition] = [],
+    negated: Negated = .ignore
   ) throws -> TaggingRule {
-    TaggingRule(
+    var rule = TaggingRule(
       match: try match.map { try Pattern($0) }, unless: try unless.map { try Pattern($0) },
       conditions: conditions)
+    rule.negated = negated
+    return rule
   }
 
   static func frame(_ codes: [(name: String, rules: [TaggingRule])]) -> CodeFrame {
@@ -48,8 +51,13 @@ enum Responses {
   ) async throws -> [String] {
     let frame = frame([("theme", [try rule([pattern], unless: unless)])])
     let coded = try await coded([text], by: frame)
+    return words(of: coded.matches, in: text)
+  }
+
+  /// The stretches of a text in which matches were found.
+  static func words(of matches: [Match], in text: String) -> [String] {
     let bytes = Array(text.utf8)
-    return coded.matches.map { String(decoding: bytes[$0.start..<$0.end], as: UTF8.self) }
+    return matches.map { String(decoding: bytes[$0.start..<$0.end], as: UTF8.self) }
   }
 
   /// The names of the codes of each row.

@@ -1,17 +1,23 @@
 package import EvaluationData
 
-/// Writes the evidence for every code, row by row: file, line, rule, the span in code points, text.
+/// Writes the evidence for every code, row by row: file, line, rule, the span in code points, text,
+/// and what the rule says of it.
 package func writeMatches(
   _ coded: [CodedText], in tables: [Table], to path: String
 ) throws(ReportError) {
   var writer = try CSVWriter(
-    path: path, header: ["file", "line", "column", "code", "rule", "start", "end", "text"])
+    path: path,
+    header: [
+      "file", "line", "column", "code", "rule", "start", "end", "text", "severity", "sentiment",
+    ])
   for coded in coded {
     guard let table = tables.first(where: { $0.name.name == coded.source }),
       let column = table.column(coded.column), case .text(let cells) = column.cells
     else { continue }
     let heading = CSVRows.cells(forPeople: [column.name.label])
     let codes = coded.codes.choices.map { CSVRows.cells(forPeople: [$0.name]) }
+    let none = CSVRows.cells(of: RuleTone())
+    let tones = coded.tones.map { $0.map(CSVRows.cells(of:)) }
     var files = FileCells(table.addresses)
     var place = CodePointPlace()
     for match in coded.matches {
@@ -27,10 +33,17 @@ package func writeMatches(
         writer.append(start + codePoints(matched))
         writer.append(forPeople: matched)
       }
+      writer.append(ready: tones.isEmpty ? none : tones[match.code][match.rule])
       try writer.endRow()
     }
   }
   try writer.close()
+}
+
+extension CSVRows {
+  fileprivate static func cells(of tone: RuleTone) -> [UInt8] {
+    cells(forPeople: [tone.severity?.rawValue ?? "", tone.sentiment?.rawValue ?? ""])
+  }
 }
 
 /// Counts code points from where it stopped before, as matches come in order of row and place.
