@@ -66,6 +66,7 @@ let package = Package(
     .target(name: "CExchange"),
     system("CLibCSV", pkgConfig: nil, apt: "libcsv-dev", brew: "libcsv"),
     system("CUchardet", pkgConfig: "uchardet", apt: "libuchardet-dev", brew: "uchardet"),
+    system("CExpat", pkgConfig: "expat", apt: "libexpat1-dev", brew: "expat"),
     system("CVectorscan", pkgConfig: "libhs", apt: "libvectorscan-dev", brew: "vectorscan"),
     system(
       "CXLSXWriter", pkgConfig: "xlsxwriter", apt: "libxlsxwriter-dev", brew: "libxlsxwriter"),
@@ -88,7 +89,7 @@ let package = Package(
       "Pipelines",
       [
         "EvaluationData", "Loading", "Cleaning", "TextCoding", "Measures", "Disclosing",
-        "Reporting", "CCrypto", "CExchange", yams,
+        "Reporting", "CCrypto", "CExchange", "CExpat", yams,
       ]),
     .executableTarget(
       name: "countin",

@@ -62,7 +62,7 @@ private func writeDescriptor(
 }
 
 /// Writes a whole text.
-func writeText(_ text: String, to path: String) throws(ReportError) {
+package func writeText(_ text: String, to path: String) throws(ReportError) {
   let file = try OutputFile(path: path)
   let bytes = Array(text.utf8)
   try file.write(bytes.span)

@@ -4,7 +4,9 @@ import Pipelines
 struct RulesCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "rules", abstract: "Look into tagging rules.",
-    subcommands: [RulesTestCommand.self])
+    subcommands: [
+      RulesTestCommand.self, RulesCodebookCommand.self, RulesImportCommand.self,
+    ])
 }
 
 struct RulesTestCommand: AsyncParsableCommand {
