@@ -10,8 +10,11 @@ package func writeWorkbook(
     title: "Code book: \(book.title)", company: nil, subject: "Code book", created: 315_532_800)
   let sheet = workbook.addSheet("Code book")
   workbook.write("Code book: \(book.title)", row: 0, column: 0, as: .title, on: sheet)
-  let columns = CodeBookColumn.allCases
   let outline = book.outline
+  // A column of which no code has anything says nothing.
+  let columns = CodeBookColumn.allCases.filter { column in
+    outline.contains { !column.text(of: book.entries[$0.entry], depth: $0.depth, in: book).isEmpty }
+  }
   let heading = 2
   workbook.addTable(
     name: "codes", headings: columns.map { ($0.rawValue, .heading) }, row: heading,
