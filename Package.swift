@@ -97,8 +97,11 @@ let package = Package(
 
     // Writes the synthetic exports of the demo pipeline.
     .executableTarget(name: "demo-data", swiftSettings: settings),
+    // Compares the statistics with a folder of reference values.
+    .executableTarget(
+      name: "reference-check", dependencies: ["Statistics"], swiftSettings: settings),
 
-    tests("StatisticsTests", ["Statistics"], resources: [.copy("Reference")]),
+    tests("StatisticsTests", ["Statistics", "reference-check"], resources: [.copy("Reference")]),
     tests("EvaluationDataTests", ["EvaluationData", "Statistics"]),
     tests(
       "LoadingTests", ["Loading", "EvaluationData"],
