@@ -3,6 +3,7 @@
 #include <boost/math/distributions/beta.hpp>
 #include <boost/math/distributions/binomial.hpp>
 #include <boost/math/distributions/chi_squared.hpp>
+#include <boost/math/distributions/fisher_f.hpp>
 #include <boost/math/distributions/non_central_chi_squared.hpp>
 #include <boost/math/distributions/non_central_t.hpp>
 #include <boost/math/distributions/normal.hpp>
@@ -27,6 +28,7 @@ using Policy = policy<domain_error<ignore_error>, pole_error<ignore_error>,
 using Beta = boost::math::beta_distribution<double, Policy>;
 using Binomial = boost::math::binomial_distribution<double, Policy>;
 using ChiSquared = boost::math::chi_squared_distribution<double, Policy>;
+using FisherF = boost::math::fisher_f_distribution<double, Policy>;
 using NoncentralChiSquared = boost::math::non_central_chi_squared_distribution<double, Policy>;
 using NoncentralT = boost::math::non_central_t_distribution<double, Policy>;
 using Normal = boost::math::normal_distribution<double, Policy>;
@@ -86,6 +88,14 @@ double boost_noncentral_chi_squared_upper_tail(
       [=] { return cdf(complement(NoncentralChiSquared(degrees_of_freedom, noncentrality), x)); });
 }
 
+double boost_f_upper_tail(double f, double numerator, double denominator) {
+  return guarded([=] { return cdf(complement(FisherF(numerator, denominator), f)); });
+}
+
+double boost_f_upper_quantile(double tail, double numerator, double denominator) {
+  return guarded([=] { return quantile(complement(FisherF(numerator, denominator), tail)); });
+}
+
 double boost_beta_lower_quantile(double tail, double alpha, double beta) {
   return guarded([=] { return quantile(Beta(alpha, beta), tail); });
 }
@@ -117,4 +127,6 @@ double boost_gamma_delta_ratio(double x, double delta) {
 double c_log(double x) { return std::log(x); }
 double c_log10(double x) { return std::log10(x); }
 double c_exp(double x) { return std::exp(x); }
+double c_expm1(double x) { return std::expm1(x); }
+double c_log1p(double x) { return std::log1p(x); }
 double c_pow(double base, double exponent) { return std::pow(base, exponent); }

@@ -26,6 +26,9 @@ double boost_noncentral_chi_squared_lower_tail(
 double boost_noncentral_chi_squared_upper_tail(
     double x, double degrees_of_freedom, double noncentrality);
 
+double boost_f_upper_tail(double f, double numerator, double denominator);
+double boost_f_upper_quantile(double tail, double numerator, double denominator);
+
 double boost_beta_lower_quantile(double tail, double alpha, double beta);
 double boost_beta_upper_quantile(double tail, double alpha, double beta);
 
@@ -42,6 +45,8 @@ double boost_gamma_delta_ratio(double x, double delta);
 double c_log(double x);
 double c_log10(double x);
 double c_exp(double x);
+double c_expm1(double x);
+double c_log1p(double x);
 double c_pow(double base, double exponent);
 
 #ifdef __cplusplus

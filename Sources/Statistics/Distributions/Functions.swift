@@ -4,6 +4,12 @@ func log(_ x: Double) -> Double { c_log(x) }
 
 func exp(_ x: Double) -> Double { c_exp(x) }
 
+/// The exponential of `x` less one, without cancellation near zero.
+func expMinusOne(_ x: Double) -> Double { c_expm1(x) }
+
+/// The logarithm of one plus `x`, without cancellation near zero.
+func logOnePlus(_ x: Double) -> Double { c_log1p(x) }
+
 /// The gamma function of `x` divided by that of `x + delta`.
 func gammaDeltaRatio(_ x: Double, _ delta: Double) -> Double { boost_gamma_delta_ratio(x, delta) }
 

@@ -44,7 +44,8 @@ public struct LogRankTest: Sendable, Hashable, Codable {
     let kept = informative.dropLast()
     let distances = kept.map { Double(tally.observed[$0]) - tally.expected[$0] }
     let covariance = kept.map { row in kept.map { tally.covariance[row][$0] } }
-    guard let statistic = quadraticForm(distances, inverse: covariance) else { throw .noOverlap }
+    guard let factor = CholeskyFactor(covariance) else { throw .noOverlap }
+    let statistic = factor.forward(distances).reduce(0) { $0 + $1 * $1 }
     self.statistic = statistic
     degreesOfFreedom = Double(kept.count)
     pValue = ChiSquared(degreesOfFreedom: degreesOfFreedom).upperTail(statistic)
@@ -119,29 +120,4 @@ public struct LogRankTest: Sendable, Hashable, Codable {
       }
     }
   }
-}
-
-/// The squared length of a vector in units of its covariance.
-///
-/// By Cholesky's decomposition; nil when the covariance is singular.
-private func quadraticForm(_ vector: [Double], inverse covariance: [[Double]]) -> Double? {
-  var factor = covariance
-  var solution = vector
-  var sum = 0.0
-  for row in vector.indices {
-    for column in 0...row {
-      var rest = covariance[row][column]
-      for k in 0..<column { rest -= factor[row][k] * factor[column][k] }
-      if column < row {
-        factor[row][column] = rest / factor[column][column]
-      } else {
-        guard rest > 1e-12 * covariance[row][row] else { return nil }
-        factor[row][row] = rest.squareRoot()
-      }
-    }
-    for k in 0..<row { solution[row] -= factor[row][k] * solution[k] }
-    solution[row] /= factor[row][row]
-    sum += solution[row] * solution[row]
-  }
-  return sum
 }
