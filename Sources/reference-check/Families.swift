@@ -1,8 +1,8 @@
 /// All statistics that are offered, by their names in `cases.json`.
 package let offeredStatistics: Family = {
   let families: [Family] = [
-    descriptions,
-    agreements, reliabilities,
+    descriptions, distributions,
+    agreements, reliabilities, survivals, inequalities,
   ]
   return families.reduce(into: [:]) { $0.merge($1) { first, _ in first } }
 }()

@@ -32,13 +32,15 @@ public struct CronbachsAlpha: Sendable, Hashable, Codable {
     let items = Double(scores.itemCount)
     let people = Double(scores.count - 1)
     let estimate = try scores.alpha()
-    let shape = FisherF(people, people * (items - 1))
+    let shape = FisherF(numeratorDegrees: people, denominatorDegrees: people * (items - 1))
     let rest = 1 - estimate
     count = scores.count
     itemCount = scores.itemCount
     alpha = Interval(
       estimate: estimate, lower: 1 - rest * shape.upperQuantile(tail),
-      upper: 1 - rest / FisherF(people * (items - 1), people).upperQuantile(tail), level: level)
+      upper: 1 - rest
+        / FisherF(numeratorDegrees: people * (items - 1), denominatorDegrees: people).upperQuantile(
+          tail), level: level)
     standardError = scores.alphaStandardError
     let correlations = scores.correlations
     meanCorrelation = correlations.map { matrix in

@@ -150,7 +150,8 @@ private struct MeanSquares {
     return IntraclassCorrelation.FTest(
       statistic: statistic, numeratorDegreesOfFreedom: numerator,
       denominatorDegreesOfFreedom: denominator,
-      pValue: FisherF(numerator, denominator).upperTail(statistic))
+      pValue: FisherF(numeratorDegrees: numerator, denominatorDegrees: denominator).upperTail(
+        statistic))
   }
 
   func oneWay(_ tail: Double) -> Limits {
@@ -167,8 +168,10 @@ private struct MeanSquares {
     func correlation(_ between: Double, _ error: Double) -> Double {
       (between - error) / (between + (raters - 1) * error)
     }
-    let high = FisherF(numerator, denominator).upperQuantile(tail)
-    let low = FisherF(denominator, numerator).upperQuantile(tail)
+    let high = FisherF(numeratorDegrees: numerator, denominatorDegrees: denominator).upperQuantile(
+      tail)
+    let low = FisherF(numeratorDegrees: denominator, denominatorDegrees: numerator).upperQuantile(
+      tail)
     return Limits(
       estimate: correlation(between, error), lower: correlation(between / high, error),
       upper: correlation(between * low, error))
@@ -186,8 +189,10 @@ private struct MeanSquares {
       / ((subjects - 1) * raters * raters * estimate * estimate * ofRaters * ofRaters
         + ofError * ofError)
     guard error > 0 || ofRaters > 0 else { return Limits(estimate: 1, lower: 1, upper: 1) }
-    let high = FisherF(subjects - 1, degrees).upperQuantile(tail)
-    let low = FisherF(degrees, subjects - 1).upperQuantile(tail)
+    let high = FisherF(numeratorDegrees: subjects - 1, denominatorDegrees: degrees).upperQuantile(
+      tail)
+    let low = FisherF(numeratorDegrees: degrees, denominatorDegrees: subjects - 1).upperQuantile(
+      tail)
     let spread = raters * ofRaters + (raters * subjects - raters - subjects) * error
     return Limits(
       estimate: estimate,
