@@ -40,6 +40,10 @@ public enum SampleError: Error, Hashable, Sendable {
   case categoryWithoutTotal(margin: Int, category: Int)
   /// The totals of two margins of one population differ.
   case totalsDiffer(first: Double, second: Double)
+  /// Weights cannot be held below a multiple of their mean that is not above one.
+  case capTooLow(Double)
+  /// Weights cannot be cut below their mean and keep their sum.
+  case limitTooLow(limit: Double, mean: Double)
   /// A stratum has a single unit, so that its spread is unknown.
   case singleUnit(stratum: Int)
   /// A time lies beyond what was observed.
@@ -103,6 +107,10 @@ extension SampleError: CustomStringConvertible {
       "category \(category + 1) of margin \(margin + 1) is in the sample but its total is zero"
     case .totalsDiffer(let first, let second):
       "the totals of two margins add up to \(first) and to \(second): they must be equal"
+    case .capTooLow(let cap):
+      "the cap is \(cap) times the mean weight; it must be above 1"
+    case .limitTooLow(let limit, let mean):
+      "the weights cannot be cut at \(limit) and keep their sum: their mean is \(mean)"
     case .singleUnit(let stratum):
       "stratum \(stratum + 1) has a single unit, so its spread is unknown"
     case .beyondObservation(let last):

@@ -2,7 +2,7 @@
 package let offeredStatistics: Family = {
   let families: [Family] = [
     descriptions, distributions,
-    agreements, reliabilities, survivals, inequalities,
+    agreements, reliabilities, survivals, inequalities, weightings, controlCharts,
   ]
   return families.reduce(into: [:]) { $0.merge($1) { first, _ in first } }
 }()

@@ -56,6 +56,11 @@ import Testing
       .totalsDiffer(first: 100, second: 90),
       "the totals of two margins add up to 100.0 and to 90.0: they must be equal"
     ),
+    (.capTooLow(0.5), "the cap is 0.5 times the mean weight; it must be above 1"),
+    (
+      .limitTooLow(limit: 1, mean: 2),
+      "the weights cannot be cut at 1.0 and keep their sum: their mean is 2.0"
+    ),
     (.singleUnit(stratum: 0), "stratum 1 has a single unit, so its spread is unknown"),
     (
       .beyondObservation(last: 12),

@@ -52,7 +52,7 @@ public struct LogRankTest: Sendable, Hashable, Codable {
     let informative = tally.expected.indices.filter { tally.expected[$0] > 0 }
     guard informative.count >= 2 else { throw .noOverlap }
     let kept = informative.dropLast()
-    let distances = kept.map { tally.distances[$0] }
+    let distances = kept.map { tally.distance(of: $0) }
     let covariance = kept.map { row in kept.map { tally.covariance[row][$0] } }
     guard let factor = CholeskyFactor(covariance) else { throw .noOverlap }
     let statistic = factor.forward(distances).reduce(0) { $0 + $1 * $1 }
@@ -127,6 +127,11 @@ public struct LogRankTest: Sendable, Hashable, Codable {
         }
         next += moment.events + moment.censored
       }
+    }
+
+    /// Observed less expected events; zero where it is nothing but rounding.
+    func distance(of group: Int) -> Double {
+      abs(distances[group]) > 1e-14 * Double(observed[group]) ? distances[group] : 0
     }
 
     private mutating func add(_ moment: EventTime, atRisk: [Int], weight: Double) {
