@@ -68,7 +68,9 @@ let weightings: Family = [
   "survey.weighted_proportion_se": { reference in
     let raking = try reference.raking()
     let design = try SurveyDesign(weights: raking.weights)
-    let aware = try SurveyDesign(weights: raking.weights, margins: reference.margins())
+    // The convention of the references, R's survey.
+    let aware = try SurveyDesign(
+      weights: raking.weights, margins: reference.margins(), residuals: .plainSweeps(10))
     let level = try reference.number("conf_level", default: 0.95)
     let outcome = try reference.full(reference.text("outcome")).map { $0 == 1 }
     var results = Results()
@@ -180,7 +182,7 @@ extension ReferenceCase {
 
   fileprivate func raking() throws -> Raking {
     try Raking(
-      baseWeights: baseWeights(), margins: margins(), tolerance: 1e-14, iterationLimit: 2000)
+      baseWeights: baseWeights(), margins: margins(), tolerance: 1e-12, iterationLimit: 2000)
   }
 
   fileprivate func strataNames() throws -> [String] {
@@ -217,18 +219,29 @@ extension ReferenceCase {
     for (name, weight) in [
       ("asmd_unweighted", nil), ("asmd_weighted_sd_from_unweighted_sample", try text("weight")),
     ] {
-      try results.add(name) {
+      results[name] = .list(
         try texts("covariates").map { covariate in
           let isBinary = try values(covariate).allSatisfy { $0 == 0 || $0 == 1 }
-          let sides = try sides(covariate, weight: weight)
-          return try AbsoluteStandardizedDifference(
-            sample: sides.treated, target: sides.control, divisor: divisor,
-            spread: isBinary ? .ofShares : .unweighted
-          ).value
-        }
-      }
+          return try difference(
+            covariate, weight: weight, divisor, isBinary ? .ofShares : .unweighted)
+        })
     }
     return results
+  }
+
+  private func difference(
+    _ covariate: String, weight: String?, _ divisor: AbsoluteStandardizedDifference.Divisor,
+    _ spread: AbsoluteStandardizedDifference.Spread
+  ) throws -> ReferenceValue {
+    do {
+      let sides = try sides(covariate, weight: weight)
+      return .number(
+        try AbsoluteStandardizedDifference(
+          sample: sides.treated, target: sides.control, divisor: divisor, spread: spread
+        ).value)
+    } catch let error as SampleError {
+      return .noResult(error.description)
+    }
   }
 
   /// The convention of Python's balance: the unit with the weights.
@@ -238,17 +251,17 @@ extension ReferenceCase {
         AbsoluteStandardizedDifference.Divisor(rawValue: String($0))
       })
     else { throw CaseError.notUnderstood("sd_denominator") }
-    var results = Results()
-    try results.add(["asmd", "mean_asmd"]) {
-      let weight = has("weight") ? try text("weight") : nil
-      let values = try texts("covariates").map { covariate in
-        let sides = try sides(covariate, weight: weight)
-        return try AbsoluteStandardizedDifference(
-          sample: sides.treated, target: sides.control, divisor: divisor
-        ).value
-      }
-      return [values, values.reduce(0, +) / Double(values.count)]
+    let weight = has("weight") ? try text("weight") : nil
+    let values = try texts("covariates").map {
+      try difference($0, weight: weight, divisor, .weighted)
     }
-    return results
+    let found = values.compactMap { value in
+      if case .number(let number) = value { number } else { nil }
+    }
+    let mean = found.reduce(0, +) / Double(values.count)
+    return [
+      "asmd": .list(values),
+      "mean_asmd": found.count == values.count ? .number(mean) : .noResult("one is missing"),
+    ]
   }
 }

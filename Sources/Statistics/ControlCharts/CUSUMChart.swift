@@ -1,7 +1,7 @@
 /// Shows small lasting shifts of single values over time, by summing their deviations.
 ///
-/// Deviations from the mean count in standard deviations, as estimated from the mean moving
-/// range. Each sum starts at zero, takes off `allowance` with every value, and never crosses
+/// Deviations are from the target, or the mean, and count in standard deviations, as given
+/// or as estimated from the mean moving range. Each sum starts at zero, takes off `allowance` with every value, and never crosses
 /// zero; it signals beyond `decisionInterval`. Throws when there are fewer than two values,
 /// when one is not finite, when they do not vary, or when a parameter is not positive.
 /// Assumes values in the order of time.
@@ -25,7 +25,7 @@ public struct CUSUMChart: Sendable, Hashable, Codable {
 
   public let count: Int
   public let center: Double
-  /// From the mean moving range.
+  /// As given, or from the mean moving range.
   public let standardDeviation: Double
   public let allowance: Double
   public let decisionInterval: Double
@@ -33,24 +33,28 @@ public struct CUSUMChart: Sendable, Hashable, Codable {
 
   /// `shift` is what the chart is to find, in standard deviations; half of it is allowed.
   public init(
-    _ values: Span<Double>, shift: Double = 1, decisionInterval: Double = 5
+    _ values: Span<Double>, target: Double? = nil, standardDeviation: Double? = nil,
+    shift: Double = 1, decisionInterval: Double = 5
   ) throws(SampleError) {
-    for (index, parameter) in [shift, decisionInterval].enumerated() {
+    for (index, parameter) in [
+      shift, decisionInterval, standardDeviation ?? 1,
+    ].enumerated() {
       guard parameter.isFinite else { throw .nonFiniteValue(index: index) }
       guard parameter > 0 else { throw .negativeValue(index: index) }
     }
     let chart = try XmRChart(values)
-    let spread = chart.meanMovingRange / Self.meanRangeOfTwo
+    let spread = standardDeviation ?? chart.meanMovingRange / Self.meanRangeOfTwo
+    let center = target ?? chart.mean
     guard spread > 1e-14 * abs(chart.mean), spread > 0 else { throw .zeroVariance }
     let allowance = shift / 2
     var (up, down) = (0.0, 0.0)
     count = chart.count
-    center = chart.mean
-    standardDeviation = spread
+    self.center = center
+    self.standardDeviation = spread
     self.allowance = allowance
     self.decisionInterval = decisionInterval
     points = chart.points.map { point in
-      let deviation = (point.value - chart.mean) / spread
+      let deviation = (point.value - center) / spread
       up = max(0, up + deviation - allowance)
       down = min(0, down + deviation + allowance)
       return Point(

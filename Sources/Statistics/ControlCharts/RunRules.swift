@@ -15,6 +15,11 @@ public struct ControlSignal: Sendable, Hashable, Codable {
   public let cause: SpecialCause
   /// Whether the point lies high, or the trend rises.
   public let isUpward: Bool
+
+  public init(cause: SpecialCause, isUpward: Bool) {
+    self.cause = cause
+    self.isUpward = isUpward
+  }
 }
 
 /// The rules of the NHS for points that chance alone hardly ever makes.

@@ -76,19 +76,23 @@ public struct GiniCoefficient: Sendable, Hashable, Codable {
         sum += person.weight * person.amount
       }
       guard sum.value > 0 else { throw .zeroTotal }
-      var (differences, below, upTo) = (CompensatedSum(), CompensatedSum(), CompensatedSum())
+      var (differences, below, belowAmounts) = (
+        CompensatedSum(), CompensatedSum(), CompensatedSum()
+      )
       var places: [(rank: Double, amounts: Double)] = []
       for person in people {
-        let place = 2 * below.value + person.weight
-        differences += (place - total.value) * person.weight * person.amount
+        let amount = person.weight * person.amount
+        let rank = 2 * below.value + person.weight
+        differences += (rank - total.value) * amount
+        // A person stands in the middle of those with the same weight and amount.
+        places.append((rank / total.value, (2 * belowAmounts.value + amount) / total.value))
         below += person.weight
-        upTo += person.weight * person.amount
-        places.append((place / total.value, upTo.value / total.value))
+        belowAmounts += amount
       }
       let gini = max(0, differences.value / (total.value * sum.value))
       self.gini = gini
       let influences = zip(people, places).map { person, place in
-        person.weight * ((place.rank - gini - 1) * person.amount - 2 * place.amounts)
+        person.weight * ((place.rank - gini - 1) * person.amount - place.amounts)
       }
       standardError = Self.error(influences, people.map(\.weight), sum.value)
     }

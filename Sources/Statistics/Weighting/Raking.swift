@@ -75,7 +75,7 @@ public struct Raking: Sendable, Hashable, Codable {
     self.weights = weights
     self.outcome = outcome ?? .reachedLimit(largestGap: gap)
     largestGap = gap
-    cappedCount = limit.map { limit in weights.count { $0 >= limit } } ?? 0
+    cappedCount = limit.map { limit in weights.count { $0 >= limit * (1 - 1e-9) } } ?? 0
   }
 
   private static func check(_ weights: [Double], _ margins: [Margin]) throws(SampleError) {

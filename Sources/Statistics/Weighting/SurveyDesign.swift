@@ -10,6 +10,15 @@
 ///   doi:10.1002/9780470580066; residuals of margins by Deville, Särndal & Sautory (1993),
 ///   doi:10.2307/2290793.
 public struct SurveyDesign: Sendable, Hashable {
+  /// How what several margins explain is taken out of the error.
+  public enum Residuals: Sendable, Hashable {
+    /// By weighted regression on all margins.
+    case regression
+    /// By taking out the plain mean of each margin in turn, so many times: R's survey does
+    /// so ten times for raked weights.
+    case plainSweeps(Int)
+  }
+
   public let weights: [Double]
   public let unitCount: Int
   public let stratumCount: Int
@@ -17,12 +26,13 @@ public struct SurveyDesign: Sendable, Hashable {
   private let stratumOfUnit: [Int]
   private let unitsOfStratum: [Int]
   private let margins: [Raking.Margin]
+  private let residuals: Residuals
 
   /// `strata` and `clusters` name a stratum and a cluster for each person; a cluster's name
   /// counts within its stratum. `margins` are those that the weights were fitted to.
   public init(
     weights: [Double], strata: [Int]? = nil, clusters: [Int]? = nil,
-    margins: [Raking.Margin] = []
+    margins: [Raking.Margin] = [], residuals: Residuals = .regression
   ) throws(SampleError) {
     let weights = try amounts(weights.span)
     guard weights.contains(where: { $0 > 0 }) else { throw .zeroTotal }
@@ -56,6 +66,7 @@ public struct SurveyDesign: Sendable, Hashable {
     self.stratumOfUnit = stratumOfUnit
     self.unitsOfStratum = unitsOfStratum
     self.margins = margins
+    self.residuals = residuals
     unitCount = stratumOfUnit.count
     stratumCount = unitsOfStratum.count
   }
@@ -64,7 +75,7 @@ public struct SurveyDesign: Sendable, Hashable {
 
   /// The variance of the sum of what each person adds, weights included.
   func variance(ofSum influences: [Double]) -> Double {
-    let influences = residuals(influences)
+    let influences = unexplained(influences)
     var sums = [Double](repeating: 0, count: unitCount)
     for (unit, influence) in zip(units, influences) { sums[unit] += influence }
     var means = [Double](repeating: 0, count: stratumCount)
@@ -81,25 +92,33 @@ public struct SurveyDesign: Sendable, Hashable {
   }
 
   /// What the margins leave unexplained.
-  ///
-  /// One margin takes out weighted means. Several take out plain means one after the other
-  /// until nothing is left to take out, as R's survey does.
-  private func residuals(_ influences: [Double]) -> [Double] {
+  private func unexplained(_ influences: [Double]) -> [Double] {
     guard !margins.isEmpty else { return influences }
     var scores = zip(influences, weights).map { $1 > 0 ? $0 / $1 : 0 }
-    for _ in 0..<1000 {
-      var largest = 0.0
-      for margin in margins {
-        let means = means(scores, margin, weighted: margins.count == 1)
-        for (index, category) in margin.categories.enumerated() {
-          scores[index] -= means[category]
-        }
-        largest = means.reduce(largest) { max($0, abs($1)) }
+    switch residuals {
+    case .plainSweeps(let count):
+      for _ in 0..<count { _ = sweep(&scores, weighted: false) }
+    case .regression:
+      // Sweeping until nothing is left to take out is the regression on all margins.
+      for _ in 0..<10_000 {
+        let largest = sweep(&scores, weighted: true)
+        if largest <= 1e-15 * scores.reduce(0, { max($0, abs($1)) }) { break }
       }
-      let size = scores.reduce(0) { max($0, abs($1)) }
-      if margins.count == 1 || largest <= 1e-15 * size { break }
     }
     return zip(scores, weights).map { $0 * $1 }
+  }
+
+  /// Takes out the means of each margin in turn, and gives the largest.
+  private func sweep(_ scores: inout [Double], weighted: Bool) -> Double {
+    var largest = 0.0
+    for margin in margins {
+      let means = means(scores, margin, weighted: weighted)
+      for (index, category) in margin.categories.enumerated() {
+        scores[index] -= means[category]
+      }
+      largest = means.reduce(largest) { max($0, abs($1)) }
+    }
+    return largest
   }
 
   private func means(
