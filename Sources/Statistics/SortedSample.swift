@@ -13,6 +13,9 @@ public struct SortedSample: Sendable, Hashable {
   public var minimum: Double { values[0] }
   public var maximum: Double { values[values.count - 1] }
 
+  /// The value at a place of the ascending order, counted from one.
+  subscript(place: Int) -> Double { values[place - 1] }
+
   /// The value with as many values below it as above it.
   public var median: Double { interpolated(at: 0.5) }
 
