@@ -6,17 +6,15 @@ let effectSizes: Family = [
     let (pre, post) = try reference.pairs()
     let level = try reference.number("conf_level", default: 0.95)
     var results: Results = ["n": .count(pre.count)]
-    try results.add(
-      ["d_z", "d_z_ci95_low", "d_z_ci95_high", "g_z", "g_z_ci95_low", "g_z_ci95_high"]
-    ) {
-      let effect = try PairedEffectSize(
-        pre.span, post.span, standardizer: .changes, level: level)
-      let (plain, corrected) = (effect.interval, effect.corrected)
-      return [
-        plain.estimate, plain.lower, plain.upper, corrected.estimate, corrected.lower,
-        corrected.upper,
-      ]
+    func effect() throws -> PairedEffectSize {
+      try PairedEffectSize(pre.span, post.span, standardizer: .changes, level: level)
     }
+    try results.add(["d_z", "g_z"]) {
+      [try effect().interval.estimate, try effect().corrected.estimate]
+    }
+    let scale = 1 / Double(pre.count).squareRoot()
+    try results.addNoncentralLimits("d_z_ci95", scale: scale) { try effect().interval }
+    try results.addNoncentralLimits("g_z_ci95", scale: scale) { try effect().corrected }
     return results
   },
   "effect_size.paired_dav_and_variants": { reference in
@@ -57,19 +55,19 @@ let effectSizes: Family = [
     let (first, second) = try reference.twoGroups()
     let level = try reference.number("conf_level", default: 0.95)
     var results = Results()
-    try results.add(
-      [
-        "cohens_d", "d_ci_low", "d_ci_high", "hedges_g", "g_ci_low", "g_ci_high",
-        "hedges_J_exact",
-      ]
-    ) {
-      let effect = try CohensD(first.span, second.span, level: level)
-      let (d, g) = (effect.interval, effect.hedgesG)
-      return [d.estimate, d.lower, d.upper, g.estimate, g.lower, g.upper, effect.correction]
+    func effect() throws -> CohensD { try CohensD(first.span, second.span, level: level) }
+    try results.add(["cohens_d", "hedges_g", "hedges_J_exact"]) {
+      let effect = try effect()
+      return [effect.interval.estimate, effect.hedgesG.estimate, effect.correction]
     }
-    try results.add(["glass_delta_group2_sd", "glass_ci_low", "glass_ci_high"]) {
-      let interval = try GlassDelta(first.span, second.span, level: level).interval
-      return [interval.estimate, interval.lower, interval.upper]
+    let scale = (1 / Double(first.count) + 1 / Double(second.count)).squareRoot()
+    try results.addNoncentralLimits("d_ci", scale: scale) { try effect().interval }
+    try results.addNoncentralLimits("g_ci", scale: scale) { try effect().hedgesG }
+    try results.add("glass_delta_group2_sd") {
+      try GlassDelta(first.span, second.span, level: level).interval.estimate
+    }
+    try results.addNoncentralLimits("glass_ci", scale: scale) {
+      try GlassDelta(first.span, second.span, level: level).interval
     }
     return results
   },
@@ -102,3 +100,18 @@ let effectSizes: Family = [
     return results
   },
 ]
+
+extension Results {
+  /// Adds limits that invert the noncentral t distribution, where references have them.
+  ///
+  /// The references were searched with R's `pt`, whose help says that it does not hold for a
+  /// noncentrality beyond 37.62.
+  fileprivate mutating func addNoncentralLimits(
+    _ name: String, scale: Double, _ compute: () throws -> Interval
+  ) throws {
+    let largest = 37.62
+    let limits = try? compute()
+    if let limits, Swift.max(abs(limits.lower), abs(limits.upper)) > largest * scale { return }
+    try addLimits(name, compute)
+  }
+}

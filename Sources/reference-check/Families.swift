@@ -2,7 +2,7 @@
 package let offeredStatistics: Family = {
   let families: [Family] = [
     descriptions, distributions, proportions, meansAndRanks,
-    effectSizes,
+    effectSizes, tables,
   ]
   return families.reduce(into: [:]) { $0.merge($1) { first, _ in first } }
 }()

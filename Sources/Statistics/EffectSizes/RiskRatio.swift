@@ -18,7 +18,8 @@ public struct RiskRatio: Sendable, Hashable, Codable {
     let (count, size) = (Double(successes), Double(trials))
     let (otherCount, otherSize) = (Double(otherSuccesses), Double(otherTrials))
     // Of either proportion the share of failures among the successes' odds.
-    let variance = (size - count) / (size * count) + (otherSize - otherCount) / (otherSize * otherCount)
+    let variance =
+      (size - count) / (size * count) + (otherSize - otherCount) / (otherSize * otherCount)
     let ratio = (count / size) / (otherCount / otherSize)
     let factor = exp(quantile * variance.squareRoot())
     interval = Interval(estimate: ratio, lower: ratio / factor, upper: ratio * factor, level: level)

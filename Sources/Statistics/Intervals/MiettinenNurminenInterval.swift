@@ -49,7 +49,8 @@ private struct ProportionPair {
     let (start, end) = (max(0, -difference), min(1, 1 - difference))
     func term(_ count: Double, _ share: Double) -> Double { count == 0 ? 0 : count / max(0, share) }
     func fall(_ other: Double) -> Double {
-      term(trials - successes, 1 - other - difference) + term(otherTrials - otherSuccesses, 1 - other)
+      term(trials - successes, 1 - other - difference)
+        + term(otherTrials - otherSuccesses, 1 - other)
         - term(successes, other + difference) - term(otherSuccesses, other)
     }
     if fall(start) >= 0 { return start }

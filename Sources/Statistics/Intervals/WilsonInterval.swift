@@ -35,10 +35,12 @@ public struct WilsonInterval: Sendable, Hashable, Codable {
         estimate: share,
         lower: successes == 0
           ? 0
-          : max(0, (2 * count + square - 1 - quantile * below.squareRoot()) / (2 * (size + square))),
+          : max(
+            0, (2 * count + square - 1 - quantile * below.squareRoot()) / (2 * (size + square))),
         upper: successes == trials
           ? 1
-          : min(1, (2 * count + square + 1 + quantile * above.squareRoot()) / (2 * (size + square))),
+          : min(
+            1, (2 * count + square + 1 + quantile * above.squareRoot()) / (2 * (size + square))),
         level: level)
       return
     }

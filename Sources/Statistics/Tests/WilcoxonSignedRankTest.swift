@@ -57,6 +57,7 @@ public struct WilcoxonSignedRankTest: HypothesisTest {
   ///     them as binary arithmetic leaves them.
   ///   - alternative: which changes count as evidence.
   ///   - level: the confidence level of the effect.
+  /// - Throws: a `SampleError`, as the type says.
   public init(
     _ first: Span<Double>, _ second: Span<Double>, zeroMethod: ZeroMethod = .wilcoxon,
     method: TestMethod? = nil, isCorrected: Bool = true, significantDigits: Int? = 9,
