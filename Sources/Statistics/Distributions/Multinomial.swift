@@ -110,47 +110,55 @@ package struct Multinomial {
 
 /// The last two categories, which share out what the others leave.
 private struct LastPair {
-  /// By the number shared out and the count of the first: the joined score, and the weight of
-  /// all counts below.
+  /// By the number shared out and the count of the first: the joined score, and the weights of
+  /// all counts below and of all from there on. Neither is the whole less the other: a small
+  /// weight would lose its digits.
   private let scores: [[Double]]
-  private let cumulated: [[Double]]
+  private let below: [[Double]]
+  private let above: [[Double]]
   private let peaks: [Int]
 
   init(
     factors: [[Double]], scores terms: [[Double]], _ join: (Double, Double) -> Double
   ) {
     let count = factors[0].count - 1
-    var (scores, cumulated, peaks) = ([[Double]](), [[Double]](), [Int]())
+    var (scores, below, above, peaks) = ([[Double]](), [[Double]](), [[Double]](), [Int]())
     for number in 0...count {
       let joined = (0...number).map { join(terms[0][$0], terms[1][number - $0]) }
-      var (sum, sums) = (CompensatedSum(), [0.0])
-      for first in 0...number {
-        sum += factors[0][first] * factors[1][number - first]
-        sums.append(sum.value)
-      }
+      let weights = (0...number).map { factors[0][$0] * factors[1][number - $0] }
       scores.append(joined)
-      cumulated.append(sums)
+      below.append(Self.runningSums(weights))
+      above.append(Self.runningSums(weights.reversed()).reversed())
       peaks.append(joined.indices.max { joined[$0] < joined[$1] } ?? 0)
     }
-    (self.scores, self.cumulated, self.peaks) = (scores, cumulated, peaks)
+    (self.scores, self.below, self.above, self.peaks) = (scores, below, above, peaks)
+  }
+
+  private static func runningSums(_ weights: [Double]) -> [Double] {
+    var (sum, sums) = (CompensatedSum(), [0.0])
+    for weight in weights {
+      sum += weight
+      sums.append(sum.value)
+    }
+    return sums
   }
 
   /// The weight of all ways to share out a number whose score counts.
   func weight(_ number: Int, where counts: (Double) -> Bool) -> Double {
-    let (scores, sums, peak) = (scores[number], cumulated[number], peaks[number])
-    guard !counts(scores[peak]) else { return sums[number + 1] }
+    let (scores, peak) = (scores[number], peaks[number])
+    guard !counts(scores[peak]) else { return above[number][0] }
     var (low, high) = (0, peak)
     while low < high {
       let middle = (low + high) / 2
       if counts(scores[middle]) { low = middle + 1 } else { high = middle }
     }
-    let below = sums[low]
+    let start = low
     (low, high) = (peak, number + 1)
     while low < high {
       let middle = (low + high) / 2
       if counts(scores[middle]) { high = middle } else { low = middle + 1 }
     }
-    return below + (sums[number + 1] - sums[low])
+    return below[number][start] + above[number][low]
   }
 }
 
