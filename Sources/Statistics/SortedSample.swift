@@ -13,6 +13,9 @@ public struct SortedSample: Sendable, Hashable {
   public var minimum: Double { values[0] }
   public var maximum: Double { values[values.count - 1] }
 
+  /// The value at a place of the ascending order, counted from one.
+  subscript(place: Int) -> Double { values[place - 1] }
+
   /// The value with as many values below it as above it.
   public var median: Double { interpolated(at: 0.5) }
 
@@ -38,11 +41,9 @@ public struct SortedSample: Sendable, Hashable {
     let fraction = place - below
     let weight = abs(fraction) < rounding * max(1, place) ? 0 : fraction
     let (low, high) = (value(at: Int(below)), value(at: Int(below) + 1))
-    switch type.weight(of: weight, isEven: Int(below).isMultiple(of: 2)) {
-    case 0: return low
-    case 1: return high
-    case let weight: return (1 - weight) * low + weight * high
-    }
+    let share = type.weight(of: weight, isEven: Int(below).isMultiple(of: 2))
+    guard share > 0, low < high else { return low }
+    return share == 1 ? high : (1 - share) * low + share * high
   }
 
   /// Half of the sample lies between the quartiles; this is how far they are apart.

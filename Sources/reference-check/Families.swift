@@ -1,7 +1,8 @@
 /// All statistics that are offered, by their names in `cases.json`.
 package let offeredStatistics: Family = {
   let families: [Family] = [
-    descriptions, distributions, proportions,
+    descriptions, distributions, proportions, meansAndRanks,
+    effectSizes, tables,
     agreements, reliabilities, survivals, inequalities, weightings, controlCharts,
   ]
   return families.reduce(into: [:]) { $0.merge($1) { first, _ in first } }

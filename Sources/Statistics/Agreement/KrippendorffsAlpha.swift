@@ -38,177 +38,233 @@ public struct KrippendorffsAlpha: Sendable, Hashable, Codable {
     ratings: [[Double?]], scale: Scale, level: Double = 0.95
   ) throws(SampleError) {
     let quantile = try ConfidenceLevel(level).normalQuantile
-    let units = try comparableUnits(ratings)
-    let distances = try Distances(units, scale)
-    var within: [Double] = []
-    within.reserveCapacity(units.count)
-    var sum = CompensatedSum()
-    for unit in distances.units {
-      within.append(distances.within(unit))
-      sum += within[within.count - 1]
-    }
-    let count = Double(distances.count)
+    let codes = try RatingCodes(ratings, isRatio: scale == .ratio)
+    let distances = Distances(codes, scale)
     let total = distances.total
     guard total > 0 else { throw .oneCategory }
+    let (within, toAll) = distances.ofUnits(codes)
+    var sum = CompensatedSum()
+    for own in within { sum += own }
+    let count = Double(codes.codes.count)
     let ratio = (count - 1) * sum.value / total
-    unitCount = units.count
-    ratingCount = distances.count
+    unitCount = codes.ends.count
+    ratingCount = codes.codes.count
     self.scale = scale
     estimate = 1 - ratio
-    guard units.count > 1 else {
+    guard codes.ends.count > 1 else {
       standardError = nil
       interval = nil
       return
     }
-    var squares = CompensatedSum()
-    for (unit, own) in zip(distances.units, within) {
+    var squares = 0.0
+    var start = 0
+    for (unit, end) in codes.ends.enumerated() {
       let change =
-        (count - 1) * own / total + Double(unit.count) * sum.value / total
-        - 2 * ratio * distances.toAll(unit) / total
+        (count - 1) * within[unit] + Double(end - start) * sum.value - 2 * ratio * toAll[unit]
       squares += change * change
+      start = end
     }
-    let size = Double(units.count)
-    let error = (squares.value * size / (size - 1)).squareRoot()
+    let size = Double(codes.ends.count)
+    let error = (squares * size / (size - 1)).squareRoot() / total
     standardError = error
     interval = Interval(estimate: 1 - ratio, margin: quantile * error, level: level)
   }
 }
 
-/// The units with two ratings or more, without the gaps.
-private func comparableUnits(_ ratings: [[Double?]]) throws(SampleError) -> [[Double]] {
-  var units: [[Double]] = []
-  units.reserveCapacity(ratings.count)
-  for (index, row) in ratings.enumerated() {
-    var unit: [Double] = []
-    unit.reserveCapacity(row.count)
-    for case .some(let rating) in row {
-      guard rating.isFinite else { throw .nonFiniteValue(index: index) }
-      unit.append(rating)
+/// The ratings of units with two or more, each as a number that stands for its value.
+///
+/// The numbers are in the order of the values; some may stand for no rating.
+private struct RatingCodes {
+  /// Unit after unit.
+  private(set) var codes: [Int32] = []
+  /// Where the ratings of each unit end.
+  private(set) var ends: [Int] = []
+  private(set) var values: [Double] = []
+  private(set) var frequencies: [Double] = []
+
+  init(_ ratings: [[Double?]], isRatio: Bool) throws(SampleError) {
+    if !readWhole(ratings, isRatio) {
+      try check(ratings, isRatio)
+      readAny(ratings)
     }
-    if unit.count >= 2 { units.append(unit) }
+    guard !ends.isEmpty else { throw .tooFewObservations(required: 1, found: 0) }
   }
-  guard !units.isEmpty else { throw .tooFewObservations(required: 1, found: 0) }
-  return units
+
+  private func check(_ ratings: [[Double?]], _ isRatio: Bool) throws(SampleError) {
+    for (index, row) in ratings.enumerated() {
+      for case .some(let rating) in row {
+        guard rating.isFinite else { throw .nonFiniteValue(index: index) }
+        if isRatio, rating < 0 { throw .negativeValue(index: index) }
+      }
+    }
+  }
+
+  /// Ratings are small whole numbers most often: they stand for themselves, and one pass
+  /// does. False when they are not, or when one cannot be.
+  private mutating func readWhole(_ ratings: [[Double?]], _ isRatio: Bool) -> Bool {
+    let largest = 1024
+    var counts = [Int](repeating: 0, count: 2 * largest + 1)
+    var codes: [Int32] = []
+    var ends: [Int] = []
+    codes.reserveCapacity(ratings.count * (ratings.first?.count ?? 0))
+    ends.reserveCapacity(ratings.count)
+    for row in ratings {
+      let start = codes.count
+      let cells = row.span
+      for index in cells.indices {
+        guard let rating = cells[index] else { continue }
+        guard abs(rating) <= Double(largest), rating >= 0 || !isRatio else { return false }
+        let whole = Int(rating)
+        guard Double(whole) == rating else { return false }
+        codes.append(Int32(truncatingIfNeeded: whole + largest))
+        counts[whole + largest] += 1
+      }
+      if codes.count - start >= 2 {
+        ends.append(codes.count)
+      } else if codes.count > start {
+        counts[Int(codes.removeLast())] -= 1
+      }
+    }
+    self.codes = codes
+    self.ends = ends
+    values = counts.indices.map { Double($0 - largest) }
+    frequencies = counts.map { Double($0) }
+    return true
+  }
+
+  private mutating func readAny(_ ratings: [[Double?]]) {
+    var flat: [Double] = []
+    for row in ratings where row.count(where: { $0 != nil }) >= 2 {
+      flat += row.compactMap(\.self)
+      ends.append(flat.count)
+    }
+    codes = [Int32](repeating: 0, count: flat.count)
+    for index in flat.indices.sorted(by: { flat[$0] < flat[$1] }) {
+      if values.last != flat[index] {
+        values.append(flat[index])
+        frequencies.append(0)
+      }
+      codes[index] = Int32(values.count - 1)
+      frequencies[values.count - 1] += 1
+    }
+  }
 }
 
 /// How far ratings lie apart: squared distances within units, and between all.
 ///
 /// Where the distance is that of two places on a line, sums over all pairs come from
-/// sums and squares: they cost no more than one pass however many values there are.
+/// sums and squares: they cost one pass however many values there are.
 private struct Distances {
-  private enum Metric {
-    case same
-    /// Places on a line, the middle of all ratings at zero.
-    case line
-    case relative
-  }
-
-  /// The units, each rating as a place on the line or as its value.
-  let units: [[Double]]
-  let count: Int
+  private let scale: KrippendorffsAlpha.Scale
+  /// Where each value lies, the middle of all ratings at zero; the values for ratios.
+  private let places: [Double]
   /// The sum over all ordered pairs of ratings.
   let total: Double
-  private let metric: Metric
-  private let frequencies: [Double: Double]
-  private let values: [(value: Double, count: Double)]
-  private let squares: Double
+  /// For each value the sum over all ratings.
+  private let toAll: [Double]
 
-  init(_ units: [[Double]], _ scale: KrippendorffsAlpha.Scale) throws(SampleError) {
-    var frequencies: [Double: Double] = [:]
-    for unit in units {
-      for rating in unit { frequencies[rating, default: 0] += 1 }
-    }
-    if scale == .ratio, let index = units.firstIndex(where: { $0.contains { $0 < 0 } }) {
-      throw .negativeValue(index: index)
-    }
-    let sorted = frequencies.sorted { $0.key < $1.key }
-    let count = units.reduce(0) { $0 + $1.count }
-    let places = Self.places(sorted, scale)
-    var (squares, sum) = (CompensatedSum(), CompensatedSum())
-    for (entry, place) in zip(sorted, places) {
-      squares += entry.value * place * place
-      sum += entry.value * entry.value
-    }
-    let values = zip(places, sorted).map { (value: $0, count: $1.value) }
-    switch scale {
-    case .nominal:
-      metric = .same
-      total = Double(count) * Double(count) - sum.value
-    case .ordinal, .interval:
-      metric = .line
-      total = 2 * Double(count) * squares.value
-    case .ratio:
-      metric = .relative
-      var pairs = CompensatedSum()
-      for (index, first) in values.enumerated() {
-        for second in values[(index + 1)...] {
-          pairs += 2 * first.count * second.count * Self.relative(first.value, second.value)
+  init(_ codes: RatingCodes, _ scale: KrippendorffsAlpha.Scale) {
+    let places = Self.places(codes, scale)
+    let used = codes.frequencies.indices.filter { codes.frequencies[$0] > 0 }
+    let count = Double(codes.codes.count)
+    var spread = CompensatedSum()
+    for index in used { spread += codes.frequencies[index] * places[index] * places[index] }
+    var toAll = places.map { _ in 0.0 }
+    for index in used {
+      switch scale {
+      case .nominal: toAll[index] = count - codes.frequencies[index]
+      case .ordinal, .interval:
+        toAll[index] = spread.value + count * places[index] * places[index]
+      case .ratio:
+        var sum = CompensatedSum()
+        for other in used {
+          sum += codes.frequencies[other] * Self.relative(places[index], places[other])
         }
+        toAll[index] = sum.value
       }
-      total = pairs.value
     }
-    let place = Dictionary(uniqueKeysWithValues: zip(sorted.map(\.key), places))
-    self.units = units.map { $0.map { place[$0] ?? $0 } }
-    self.count = count
-    self.values = values
-    self.squares = squares.value
-    self.frequencies = Dictionary(uniqueKeysWithValues: values.map { ($0.value, $0.count) })
+    var sum = CompensatedSum()
+    for index in used { sum += codes.frequencies[index] * toAll[index] }
+    total = used.count > 1 ? sum.value : 0
+    self.toAll = toAll
+    self.places = places
+    self.scale = scale
   }
 
-  /// Where each value lies: by its mean rank for an order, with the middle at zero.
+  /// By its mean rank for an order.
   private static func places(
-    _ sorted: [(key: Double, value: Double)], _ scale: KrippendorffsAlpha.Scale
+    _ codes: RatingCodes, _ scale: KrippendorffsAlpha.Scale
   ) -> [Double] {
+    let count = Double(codes.codes.count)
     switch scale {
-    case .nominal, .ratio: return sorted.map(\.key)
+    case .nominal, .ratio: return codes.values
     case .ordinal:
-      let count = sorted.reduce(0) { $0 + $1.value }
       var below = 0.0
-      return sorted.map { entry in
-        defer { below += entry.value }
-        return below + entry.value / 2 - count / 2
+      return codes.frequencies.map { frequency in
+        defer { below += frequency }
+        return below + frequency / 2 - count / 2
       }
     case .interval:
-      let first = sorted[0].key
-      var (sum, count) = (CompensatedSum(), 0.0)
-      for entry in sorted {
-        sum += entry.value * (entry.key - first)
-        count += entry.value
+      let first = codes.values.indices.first { codes.frequencies[$0] > 0 } ?? 0
+      var sum = CompensatedSum()
+      for (value, frequency) in zip(codes.values, codes.frequencies) {
+        sum += frequency * (value - codes.values[first])
       }
       let middle = sum.value / count
-      return sorted.map { ($0.key - first) - middle }
+      return codes.values.map { ($0 - codes.values[first]) - middle }
     }
   }
 
-  /// The mean of a unit's ordered pairs, times the number of its ratings.
-  func within(_ unit: [Double]) -> Double {
+  /// For each unit the mean of its ordered pairs, times the number of its ratings, and the
+  /// sum over pairs of one of its ratings and one of all.
+  func ofUnits(_ ratings: RatingCodes) -> (within: [Double], toAll: [Double]) {
+    let (codes, places, toAll) = (ratings.codes.span, places.span, toAll.span)
+    var (withins, sums): ([Double], [Double]) = ([], [])
+    withins.reserveCapacity(ratings.ends.count)
+    sums.reserveCapacity(ratings.ends.count)
+    var start = 0
+    for end in ratings.ends {
+      let unit = codes.extracting(start..<end)
+      switch scale {
+      case .nominal: withins.append(Self.differing(unit))
+      case .ordinal, .interval: withins.append(Self.onLine(unit, places))
+      case .ratio: withins.append(Self.relative(unit, places))
+      }
+      var sum = 0.0
+      for index in unit.indices { sum += toAll[Int(unit[index])] }
+      sums.append(sum)
+      start = end
+    }
+    return (withins, sums)
+  }
+
+  private static func differing(_ unit: Span<Int32>) -> Double {
+    var same = 0
+    for index in 1..<unit.count {
+      for other in 0..<index where unit[index] == unit[other] { same += 1 }
+    }
+    return Double(unit.count) - Double(2 * same) / Double(unit.count - 1)
+  }
+
+  private static func onLine(_ unit: Span<Int32>, _ places: Span<Double>) -> Double {
+    // From the first rating of the unit, so that nothing cancels.
+    let first = places[Int(unit[0])]
+    var (sum, squares) = (0.0, 0.0)
+    for index in 1..<unit.count {
+      let distance = places[Int(unit[index])] - first
+      sum += distance
+      squares += distance * distance
+    }
+    return 2 * (Double(unit.count) * squares - sum * sum) / Double(unit.count - 1)
+  }
+
+  private static func relative(_ unit: Span<Int32>, _ places: Span<Double>) -> Double {
     var sum = 0.0
-    for index in unit.indices {
-      for other in unit[(index + 1)...] { sum += 2 * distance(unit[index], other) }
+    for index in 1..<unit.count {
+      let place = places[Int(unit[index])]
+      for other in 0..<index { sum += relative(place, places[Int(unit[other])]) }
     }
-    return sum / Double(unit.count - 1)
-  }
-
-  /// The sum over pairs of one of a unit's ratings and one of all.
-  func toAll(_ unit: [Double]) -> Double {
-    unit.reduce(0) { $0 + toAll($1) }
-  }
-
-  private func toAll(_ value: Double) -> Double {
-    switch metric {
-    case .same: Double(count) - (frequencies[value] ?? 0)
-    case .line: squares + Double(count) * value * value
-    case .relative:
-      values.reduce(0) { $0 + $1.count * Self.relative(value, $1.value) }
-    }
-  }
-
-  private func distance(_ first: Double, _ second: Double) -> Double {
-    switch metric {
-    case .same: first == second ? 0 : 1
-    case .line: (first - second) * (first - second)
-    case .relative: Self.relative(first, second)
-    }
+    return 2 * sum / Double(unit.count - 1)
   }
 
   private static func relative(_ first: Double, _ second: Double) -> Double {

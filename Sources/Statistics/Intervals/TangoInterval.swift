@@ -14,6 +14,7 @@ public struct TangoInterval: Sendable, Hashable, Codable {
   ///   - lost: those with yes before only.
   ///   - unchanged: all others.
   ///   - level: the confidence level.
+  /// - Throws: a `SampleError`, as the type says.
   public init(
     gained: Int, lost: Int, unchanged: Int, level: Double = 0.95
   ) throws(SampleError) {

@@ -52,15 +52,16 @@ public struct Raking: Sendable, Hashable, Codable {
     if let cap, !(cap > 1) { throw .capTooLow(cap) }
     let total = margins[0].totals.reduce(0, +)
     let limit = cap.map { $0 * total / Double(baseWeights.count) }
-    var weights = baseWeights
+    let cells = limit == nil ? Cells(baseWeights, margins) : Cells(people: baseWeights, margins)
+    var weights = cells.baseWeights
     var (iterations, gap) = (0, Double.infinity)
     var gapEarlier = Double.infinity
     var outcome: RakingOutcome?
     while outcome == nil {
       iterations += 1
-      for margin in margins { Self.scale(&weights, to: margin) }
+      for margin in cells.margins { Self.scale(&weights, to: margin) }
       if let limit { Self.cut(&weights, at: limit) }
-      gap = margins.reduce(0) { max($0, Self.gap(weights, $1)) } / total
+      gap = cells.margins.reduce(0) { max($0, Self.gap(weights, $1)) } / total
       if gap <= tolerance {
         outcome = .converged(iterations: iterations)
       } else if iterations % 50 == 0 {
@@ -72,10 +73,11 @@ public struct Raking: Sendable, Hashable, Codable {
         outcome = .reachedLimit(largestGap: gap)
       }
     }
-    self.weights = weights
+    let fitted = cells.spread(weights, over: baseWeights)
+    self.weights = fitted
     self.outcome = outcome ?? .reachedLimit(largestGap: gap)
     largestGap = gap
-    cappedCount = limit.map { limit in weights.count { $0 >= limit * (1 - 1e-9) } } ?? 0
+    cappedCount = limit.map { limit in fitted.count { $0 >= limit * (1 - 1e-9) } } ?? 0
   }
 
   private static func check(_ weights: [Double], _ margins: [Margin]) throws(SampleError) {
@@ -133,5 +135,60 @@ extension Raking.Margin {
         throw .categoryWithoutTotal(margin: margin, category: category)
       }
     }
+  }
+}
+
+/// People of the same categories as one: raking treats them alike.
+private struct Cells {
+  let baseWeights: [Double]
+  let margins: [Raking.Margin]
+  /// The cell of each person; nil when each person is one.
+  private let cellOfPerson: [Int32]?
+
+  /// Each person as a cell: for what does depend on the person.
+  init(people: [Double], _ margins: [Raking.Margin]) {
+    baseWeights = people
+    self.margins = margins
+    cellOfPerson = nil
+  }
+
+  init(_ people: [Double], _ margins: [Raking.Margin]) {
+    var size = 1
+    for margin in margins {
+      let (product, overflow) = size.multipliedReportingOverflow(by: margin.totals.count)
+      size = overflow ? .max : product
+    }
+    guard size <= people.count, size < Int32.max else {
+      self = Cells(people: people, margins)
+      return
+    }
+    var codes = [Int32](repeating: 0, count: people.count)
+    for margin in margins {
+      let width = Int32(margin.totals.count)
+      for (index, category) in margin.categories.enumerated() {
+        codes[index] = codes[index] * width + Int32(category)
+      }
+    }
+    var sums = [Double](repeating: 0, count: size)
+    for (index, code) in codes.enumerated() { sums[Int(code)] += people[index] }
+    baseWeights = sums
+    cellOfPerson = codes
+    var width = size
+    self.margins = margins.map { margin in
+      let block = width
+      width /= margin.totals.count
+      let step = width
+      return Raking.Margin(
+        categories: (0..<size).map { $0 % block / step }, totals: margin.totals)
+    }
+  }
+
+  /// The weights of cells, for the people in them in proportion to their base weights.
+  func spread(_ weights: [Double], over people: [Double]) -> [Double] {
+    guard let cellOfPerson else { return weights }
+    let factors = zip(weights, baseWeights).map { $1 > 0 ? $0 / $1 : 0 }
+    var result = people
+    for (index, cell) in cellOfPerson.enumerated() { result[index] *= factors[Int(cell)] }
+    return result
   }
 }

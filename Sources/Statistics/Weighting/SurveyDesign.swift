@@ -28,6 +28,8 @@ public struct SurveyDesign: Sendable, Hashable {
   private let margins: [Raking.Margin]
   private let residuals: Residuals
 
+  /// Takes people as drawn one by one, unless strata or clusters are given.
+  ///
   /// `strata` and `clusters` name a stratum and a cluster for each person; a cluster's name
   /// counts within its stratum. `margins` are those that the weights were fitted to.
   public init(
