@@ -1,0 +1,2 @@
+try timeAgreement()
+try timeRaking()
