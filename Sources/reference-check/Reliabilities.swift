@@ -38,8 +38,8 @@ let reliabilities: Family = [
     let omega = try McDonaldsOmega(ItemScores(reference.complete(reference.texts("columns"))))
     var results: Results = ["omega_cfa_ml_unstandardised": .number(omega.omega)]
     results["omega_psych_minres_1factor"] = omega.leastSquares.map(ReferenceValue.number)
-    // The references keep an improper fit within bounds; the library names the items instead.
-    if let standardized = omega.standardized {
+    // The references keep the fit within bounds, where the library names the items instead.
+    if let standardized = omega.standardized, omega.loadings.allSatisfy({ $0 * $0 < 0.995 }) {
       results["omega_factanal_ml_standardised"] = .number(standardized)
       results["factanal_loadings"] = .numbers(omega.loadings)
     }

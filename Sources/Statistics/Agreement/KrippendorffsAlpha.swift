@@ -43,10 +43,9 @@ public struct KrippendorffsAlpha: Sendable, Hashable, Codable {
     let total = distances.total
     guard total > 0 else { throw .oneCategory }
     let (within, toAll) = distances.ofUnits(codes)
-    var sum = CompensatedSum()
-    for own in within { sum += own }
+    let observed = sum(within)
     let count = Double(codes.codes.count)
-    let ratio = (count - 1) * sum.value / total
+    let ratio = (count - 1) * observed / total
     unitCount = codes.ends.count
     ratingCount = codes.codes.count
     self.scale = scale
@@ -60,7 +59,7 @@ public struct KrippendorffsAlpha: Sendable, Hashable, Codable {
     var start = 0
     for (unit, end) in codes.ends.enumerated() {
       let change =
-        (count - 1) * within[unit] + Double(end - start) * sum.value - 2 * ratio * toAll[unit]
+        (count - 1) * within[unit] + Double(end - start) * observed - 2 * ratio * toAll[unit]
       squares += change * change
       start = end
     }
@@ -69,6 +68,17 @@ public struct KrippendorffsAlpha: Sendable, Hashable, Codable {
     standardError = error
     interval = Interval(estimate: 1 - ratio, margin: quantile * error, level: level)
   }
+}
+
+/// A sum of many numbers: exact between blocks, and fast within them.
+private func sum(_ values: [Double]) -> Double {
+  var sum = CompensatedSum()
+  for start in stride(from: 0, to: values.count, by: 64) {
+    var block = 0.0
+    for index in start..<min(start + 64, values.count) { block += values[index] }
+    sum += block
+  }
+  return sum.value
 }
 
 /// The ratings of units with two or more, each as a number that stands for its value.
@@ -99,32 +109,44 @@ private struct RatingCodes {
     }
   }
 
-  /// Ratings are small whole numbers most often: they stand for themselves, and one pass
-  /// does. False when they are not, or when one cannot be.
+  /// Takes small whole numbers, as ratings are most often, to stand for themselves.
+  ///
+  /// One pass does. False when ratings are none, or when one cannot be.
   private mutating func readWhole(_ ratings: [[Double?]], _ isRatio: Bool) -> Bool {
-    let largest = 1024
+    let largest = 127
     var counts = [Int](repeating: 0, count: 2 * largest + 1)
-    var codes: [Int32] = []
-    var ends: [Int] = []
-    codes.reserveCapacity(ratings.count * (ratings.first?.count ?? 0))
-    ends.reserveCapacity(ratings.count)
-    for row in ratings {
-      let start = codes.count
-      let cells = row.span
-      for index in cells.indices {
-        guard let rating = cells[index] else { continue }
-        guard abs(rating) <= Double(largest), rating >= 0 || !isRatio else { return false }
-        let whole = Int(rating)
-        guard Double(whole) == rating else { return false }
-        codes.append(Int32(truncatingIfNeeded: whole + largest))
-        counts[whole + largest] += 1
-      }
-      if codes.count - start >= 2 {
-        ends.append(codes.count)
-      } else if codes.count > start {
-        counts[Int(codes.removeLast())] -= 1
+    let cellCount = ratings.reduce(0) { $0 + $1.count }
+    // Written by place: appending takes longer than reading and counting together.
+    var codes = [Int32](repeating: 0, count: cellCount)
+    var ends = [Int](repeating: 0, count: ratings.count)
+    var (place, unit) = (0, 0)
+    do {
+      var codes = codes.mutableSpan
+      var counts = counts.mutableSpan
+      var ends = ends.mutableSpan
+      for row in ratings {
+        let start = place
+        let cells = row.span
+        for index in cells.indices {
+          guard let rating = cells[index] else { continue }
+          guard abs(rating) <= Double(largest), rating >= 0 || !isRatio else { return false }
+          let whole = Int32(rating)
+          guard Double(whole) == rating else { return false }
+          codes[place] = whole + Int32(largest)
+          counts[Int(whole) + largest] += 1
+          place += 1
+        }
+        if place - start >= 2 {
+          ends[unit] = place
+          unit += 1
+        } else if place > start {
+          place = start
+          counts[Int(codes[place])] -= 1
+        }
       }
     }
+    codes.removeLast(cellCount - place)
+    ends.removeLast(ratings.count - unit)
     self.codes = codes
     self.ends = ends
     values = counts.indices.map { Double($0 - largest) }
@@ -218,22 +240,31 @@ private struct Distances {
   /// For each unit the mean of its ordered pairs, times the number of its ratings, and the
   /// sum over pairs of one of its ratings and one of all.
   func ofUnits(_ ratings: RatingCodes) -> (within: [Double], toAll: [Double]) {
-    let (codes, places, toAll) = (ratings.codes.span, places.span, toAll.span)
-    var (withins, sums): ([Double], [Double]) = ([], [])
-    withins.reserveCapacity(ratings.ends.count)
-    sums.reserveCapacity(ratings.ends.count)
+    let places = places.span
+    switch scale {
+    case .nominal: return ofUnits(ratings) { Self.differing($0) }
+    case .ordinal, .interval: return ofUnits(ratings) { Self.onLine($0, places) }
+    case .ratio: return ofUnits(ratings) { Self.relative($0, places) }
+    }
+  }
+
+  @inline(__always)
+  private func ofUnits(
+    _ ratings: RatingCodes, _ within: (Span<Int32>) -> Double
+  ) -> (within: [Double], toAll: [Double]) {
+    let (codes, ends, toAll) = (ratings.codes.span, ratings.ends.span, toAll.span)
+    var withins = [Double](repeating: 0, count: ends.count)
+    var sums = withins
+    var withinSpan = withins.mutableSpan
+    var sumSpan = sums.mutableSpan
     var start = 0
-    for end in ratings.ends {
-      let unit = codes.extracting(start..<end)
-      switch scale {
-      case .nominal: withins.append(Self.differing(unit))
-      case .ordinal, .interval: withins.append(Self.onLine(unit, places))
-      case .ratio: withins.append(Self.relative(unit, places))
-      }
+    for index in ends.indices {
+      let unit = codes.extracting(start..<ends[index])
+      withinSpan[index] = within(unit)
       var sum = 0.0
-      for index in unit.indices { sum += toAll[Int(unit[index])] }
-      sums.append(sum)
-      start = end
+      for place in unit.indices { sum += toAll[Int(unit[place])] }
+      sumSpan[index] = sum
+      start = ends[index]
     }
     return (withins, sums)
   }

@@ -21,7 +21,8 @@ public struct McDonaldsOmega: Sendable, Hashable, Codable {
   /// Omega of the items brought to equal variance; nil when the fit is improper.
   public let standardized: Double?
   /// Standardised omega of a factor fitted by least squares of the correlations, as
-  /// the R package psych reports it; nil when the fit is improper or does not converge.
+  /// the R package psych reports it; nil when it does not converge, and when an item keeps
+  /// less than 0.005 of its variance, where psych stops.
   ///
   /// - Reference: Harman & Jones (1966), doi:10.1007/BF02289468.
   public let leastSquares: Double?
@@ -47,7 +48,7 @@ public struct McDonaldsOmega: Sendable, Hashable, Codable {
     standardized =
       improperItems.isEmpty ? sum * sum / (sum * sum + fit.uniquenesses.reduce(0, +)) : nil
     leastSquares = leastSquaresLoadings(correlations).flatMap { loadings in
-      guard loadings.allSatisfy({ abs($0) < 1 }) else { return nil }
+      guard loadings.allSatisfy({ $0 * $0 < 0.995 }) else { return nil }
       let unique = loadings.reduce(0) { $0 + 1 - $1 * $1 }
       return 1 - unique / correlations.reduce(0) { $0 + $1.reduce(0, +) }
     }

@@ -33,7 +33,7 @@ public struct TrimmedWeights: Sendable, Hashable, Codable {
     var sum = CompensatedSum()
     for weight in weights { sum += weight }
     guard sum.value > 0 else { throw .zeroTotal }
-    guard limit * Double(weights.count) >= sum.value else {
+    guard limit * Double(weights.count) >= sum.value * (1 - 1e-9) else {
       throw .limitTooLow(limit: limit, mean: sum.value / Double(weights.count))
     }
     let cut = weights.map { min($0, limit) }

@@ -48,6 +48,13 @@ import Testing
     }
   }
 
+  @Test func `equal weights at the limit are not above it, whatever rounding does`() throws {
+    let weight = 0.1 + 0.2
+    let trimmed = try TrimmedWeights([weight, weight, weight], limit: 0.3)
+    #expect(trimmed.cutCount == 0)
+    #expect(trimmed.weights.allSatisfy { $0.isClose(to: 0.3) })
+  }
+
   @Test func `a limit below the mean is refused`() {
     #expect(throws: SampleError.limitTooLow(limit: 1.5, mean: 2)) {
       try TrimmedWeights([1, 2, 3], limit: 1.5)
