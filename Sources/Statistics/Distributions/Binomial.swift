@@ -1,7 +1,7 @@
 import CBoostMath
 
 /// The number of successes in independent trials.
-package struct Binomial {
+package struct Binomial: DiscreteDistribution {
   package let trials: Int
   package let probability: Double
 
@@ -9,6 +9,8 @@ package struct Binomial {
     self.trials = trials
     self.probability = probability
   }
+
+  package var support: ClosedRange<Int> { 0...trials }
 
   /// The probability of exactly so many successes.
   package func probability(of successes: Int) -> Double {

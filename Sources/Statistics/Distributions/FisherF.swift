@@ -1,0 +1,54 @@
+import CBoostMath
+
+/// Fisher's F distribution.
+package struct FisherF: ContinuousDistribution {
+  package let numeratorDegrees: Double
+  package let denominatorDegrees: Double
+
+  package init(numeratorDegrees: Double, denominatorDegrees: Double) {
+    self.numeratorDegrees = numeratorDegrees
+    self.denominatorDegrees = denominatorDegrees
+  }
+
+  package var support: ClosedRange<Double> { 0...Double.infinity }
+
+  package func density(_ x: Double) -> Double {
+    boost_fisher_f_density(x, numeratorDegrees, denominatorDegrees)
+  }
+
+  package func lowerTail(_ x: Double) -> Double {
+    boost_fisher_f_lower_tail(x, numeratorDegrees, denominatorDegrees)
+  }
+
+  package func upperTail(_ x: Double) -> Double {
+    boost_fisher_f_upper_tail(x, numeratorDegrees, denominatorDegrees)
+  }
+
+  package func lowerQuantile(_ tail: Double) -> Double {
+    checkedLowerQuantile(
+      boost_fisher_f_lower_quantile(tail, numeratorDegrees, denominatorDegrees), tail)
+  }
+
+  package func upperQuantile(_ tail: Double) -> Double {
+    checkedUpperQuantile(
+      boost_fisher_f_upper_quantile(tail, numeratorDegrees, denominatorDegrees), tail)
+  }
+
+  package func logOfVanishingLowerTail(_ x: Double) -> Double {
+    let (explained, whole) = parts(x)
+    return logIncompleteBeta(
+      numeratorDegrees / 2, denominatorDegrees / 2, explained / whole,
+      rest: denominatorDegrees / whole)
+  }
+
+  package func logOfVanishingUpperTail(_ x: Double) -> Double {
+    let (explained, whole) = parts(x)
+    return logIncompleteBeta(
+      denominatorDegrees / 2, numeratorDegrees / 2, denominatorDegrees / whole,
+      rest: explained / whole)
+  }
+
+  private func parts(_ x: Double) -> (explained: Double, whole: Double) {
+    (numeratorDegrees * x, numeratorDegrees * x + denominatorDegrees)
+  }
+}
