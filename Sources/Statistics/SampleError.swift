@@ -26,6 +26,12 @@ public enum SampleError: Error, Hashable, Sendable {
   case impossibleCategory(index: Int)
   /// A row of a square table has the wrong number of columns.
   case tableNotSquare(row: Int, expected: Int, found: Int)
+  /// A correlation lies outside -1...1.
+  case correlationOutOfRange(Double)
+  /// A column of a model is a combination of those before it, or all zeros.
+  case dependentColumn(index: Int)
+  /// The columns of a model tell the two outcomes apart without error, or nearly so.
+  case separation
   /// A probability lies outside 0...1.
   case probabilityOutOfRange(Double)
   /// Expected shares do not add up to one.
@@ -71,6 +77,12 @@ extension SampleError: CustomStringConvertible {
       "category \(index + 1) was observed although its expected share is zero"
     case .tableNotSquare(let row, let expected, let found):
       "row \(row + 1) of the table has \(found) columns; a square table needs \(expected)"
+    case .correlationOutOfRange(let correlation):
+      "the correlation \(correlation) does not lie between -1 and 1"
+    case .dependentColumn(let index):
+      "column \(index + 1) of the model follows from the columns before it; leave it out"
+    case .separation:
+      "the model tells the two outcomes apart without error, so its estimates are infinite"
     case .probabilityOutOfRange(let probability):
       "the probability \(probability) does not lie between 0 and 1"
     case .sharesDoNotSumToOne(let sum):

@@ -16,6 +16,15 @@ let severalGroups: Family = [
         test.pValue, test.logPValue,
       ]
     }
+    try results.add(["welch_F", "welch_df2", "welch_p"]) {
+      let test = try WelchANOVA(groups.map(\.values))
+      return [test.statistic, test.degreesWithin, test.pValue]
+    }
+    try results.add(["kruskal_H", "kruskal_df", "kruskal_p"]) {
+      let test = try KruskalWallisTest(groups.map(\.values))
+      return [test.statistic, test.degreesOfFreedom, test.pValue]
+    }
+    results["k_used"] = .count(groups.count)
     return results
   },
   "anova.welch": { reference in
