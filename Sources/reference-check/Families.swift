@@ -1,7 +1,7 @@
 /// All statistics that are offered, by their names in `cases.json`.
 package let offeredStatistics: Family = {
   let families: [Family] = [
-    severalGroups, associations, powerAnalysis, resampling,
+    severalGroups, associations, powerAnalysis, resampling, models,
     descriptions, distributions,
   ]
   return families.reduce(into: [:]) { $0.merge($1) { first, _ in first } }
