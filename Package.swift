@@ -63,6 +63,7 @@ let package = Package(
   targets: [
     // The C libraries, each owned by exactly one layer.
     .target(name: "CBoostMath", linkerSettings: [.linkedLibrary("m")]),
+    .target(name: "CEigen"),
     .target(name: "CExchange"),
     system("CLibCSV", pkgConfig: nil, apt: "libcsv-dev", brew: "libcsv"),
     system("CUchardet", pkgConfig: "uchardet", apt: "libuchardet-dev", brew: "uchardet"),
@@ -72,7 +73,7 @@ let package = Package(
     system("CCrypto", pkgConfig: "libcrypto", apt: "libssl-dev", brew: "openssl@3"),
 
     // Numbers in, results out; then the words that the stages exchange.
-    layer("Statistics", ["CBoostMath"]),
+    layer("Statistics", ["CBoostMath", "CEigen"]),
     layer("EvaluationData", ["Statistics"]),
 
     // The six stages, in the order in which a run calls them. None imports another.

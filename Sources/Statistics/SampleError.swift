@@ -26,6 +26,8 @@ public enum SampleError: Error, Hashable, Sendable {
   case impossibleCategory(index: Int)
   /// A row of a square table has the wrong number of columns.
   case tableNotSquare(row: Int, expected: Int, found: Int)
+  /// All values of one group lie above those of the other.
+  case separatedGroups
   /// A correlation lies outside -1...1.
   case correlationOutOfRange(Double)
   /// A column of a model is a combination of those before it, or all zeros.
@@ -85,6 +87,8 @@ extension SampleError: CustomStringConvertible {
       "category \(index + 1) was observed although its expected share is zero"
     case .tableNotSquare(let row, let expected, let found):
       "row \(row + 1) of the table has \(found) columns; a square table needs \(expected)"
+    case .separatedGroups:
+      "all values of one group lie above those of the other, so their spread is unknown"
     case .correlationOutOfRange(let correlation):
       "the correlation \(correlation) does not lie between -1 and 1"
     case .dependentColumn(let index):

@@ -24,7 +24,7 @@ package struct StudentizedRange: Sendable {
     func logDensity(_ u: Double) -> Double {
       logConstant + degreesOfFreedom * u - half * exp(2 * u)
     }
-    let step = min(0.05, 0.2 / degreesOfFreedom.squareRoot())
+    let step = min(0.1, 0.3 / degreesOfFreedom.squareRoot())
     var sum = 0.0
     for direction in [-1.0, 1.0] {
       var place = direction < 0 ? 0.0 : step
@@ -55,7 +55,7 @@ package struct StudentizedRange: Sendable {
   /// Over the place of the largest value: the others lie below it, but not all within the
   /// width. That is a difference of two powers, written as a sum so that no digit is lost.
   private func rangeUpperTail(_ width: Double) -> Double {
-    let step = 0.2
+    let step = 0.25
     let others = groups - 1
     var sum = 0.0
     for place in Int((-9 / step).rounded())...Int(((width + 9) / step).rounded(.up)) {
