@@ -55,7 +55,7 @@ struct LogisticSearch: Sendable, Hashable, Codable {
     var point = start
     if let hold { point = moved(point, to: hold) }
     var best = value(point)
-    for _ in 0..<200 {
+    for _ in 0..<(isPenalized ? 5000 : 200) {
       guard var step = step(at: point, hold) else { throw .separation }
       // Firth's steps are not Newton's, and far off they reach too far.
       let reach = (basis * step).reduce(0) { max($0, abs($1)) }
