@@ -77,6 +77,9 @@ public struct MomentsTally: Sendable, Hashable, Codable {
       count: count, mean: mean, variance: squaredDeviations / Double(count - 1))
   }
 
+  /// The sum of all values taken in.
+  public var sum: Double { mean * Double(count) }
+
   /// The mean, and 0 for a tally of no values.
   var mean: Double { roundedMean + meanRemainder }
 

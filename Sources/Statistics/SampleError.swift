@@ -8,6 +8,8 @@ public enum SampleError: Error, Hashable, Sendable {
   case nonFiniteValue(index: Int)
   /// A value is negative where only amounts and durations make sense.
   case negativeValue(index: Int)
+  /// A weight is negative.
+  case negativeWeight(index: Int)
   /// The values are all the same, or differ only by rounding.
   case zeroVariance
   /// The two samples of a paired statistic differ in length.
@@ -24,6 +26,10 @@ public enum SampleError: Error, Hashable, Sendable {
   case oneCategory
   /// A category that was observed has an expected share of zero.
   case impossibleCategory(index: Int)
+  /// A cell of a table is empty, so that a ratio would be zero, infinite or 0/0.
+  case emptyCell
+  /// A row of a table has another number of columns than the first.
+  case tableNotRectangular(row: Int, expected: Int, found: Int)
   /// A row of a square table has the wrong number of columns.
   case tableNotSquare(row: Int, expected: Int, found: Int)
   /// All values of one group lie above those of the other.
@@ -69,6 +75,8 @@ extension SampleError: CustomStringConvertible {
       "value \(index + 1) is infinite or not a number"
     case .negativeValue(let index):
       "value \(index + 1) is negative"
+    case .negativeWeight(let index):
+      "weight \(index + 1) is negative"
     case .zeroVariance:
       "the values do not vary, so nothing can be compared with their spread"
     case .unequalLengths(let first, let second):
@@ -85,6 +93,10 @@ extension SampleError: CustomStringConvertible {
       "only one category was used, so agreement beyond chance is undefined"
     case .impossibleCategory(let index):
       "category \(index + 1) was observed although its expected share is zero"
+    case .emptyCell:
+      "a cell of the table is empty, so the ratio cannot be estimated"
+    case .tableNotRectangular(let row, let expected, let found):
+      "row \(row + 1) of the table has \(found) columns; the first has \(expected)"
     case .tableNotSquare(let row, let expected, let found):
       "row \(row + 1) of the table has \(found) columns; a square table needs \(expected)"
     case .separatedGroups:

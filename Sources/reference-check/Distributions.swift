@@ -52,25 +52,10 @@ let distributions: Family = [
   },
 ]
 
-/// The points and probabilities of a case stand among its expected values or its parameters.
-private func points(_ name: String, of reference: ReferenceCase) -> [Double] {
-  guard case .list(let list) = reference.expected[name] ?? reference.parameters[name] else {
-    return []
-  }
-  return list.compactMap { entry in
-    switch entry {
-    case .number(let number): number
-    case .text("Inf"): .infinity
-    case .text("-Inf"): -.infinity
-    default: nil
-    }
-  }
-}
-
 private func values(
   of distribution: some ContinuousDistribution, _ reference: ReferenceCase
 ) throws -> Results {
-  let (points, tails) = (points("x", of: reference), points("p", of: reference))
+  let (points, tails) = (reference.points("x"), reference.points("p"))
   func list(_ numbers: [Double]) -> ReferenceValue { .numbers(numbers) }
   return [
     "x": list(points), "p": list(tails),
@@ -87,7 +72,7 @@ private func values(
 private func values(
   of distribution: some DiscreteDistribution, _ reference: ReferenceCase, shift: Int = 0
 ) throws -> Results {
-  let (points, tails) = (points("x", of: reference), points("p", of: reference))
+  let (points, tails) = (reference.points("x"), reference.points("p"))
   let counts = points.map { Int($0.rounded(.down)) + shift }
   func list(_ numbers: [Double]) -> ReferenceValue { .numbers(numbers) }
   func logarithm(_ tail: Double, opposite: Double) -> Double {

@@ -2,7 +2,8 @@
 package let offeredStatistics: Family = {
   let families: [Family] = [
     severalGroups, associations, powerAnalysis, resampling, models,
-    descriptions, distributions,
+    descriptions, distributions, proportions, meansAndRanks,
+    effectSizes, tables,
   ]
   return families.reduce(into: [:]) { $0.merge($1) { first, _ in first } }
 }()

@@ -152,6 +152,22 @@ extension ReferenceCase {
   }
 }
 
+extension ReferenceCase {
+  /// The points at which something is asked for: some cases name them among their expected
+  /// values, beside what is expected there.
+  package func points(_ name: String) -> [Double] {
+    guard case .list(let list) = parameters[name] ?? expected[name] else { return [] }
+    return list.compactMap { entry in
+      switch entry {
+      case .number(let number): number
+      case .text("Inf"): .infinity
+      case .text("-Inf"): -.infinity
+      default: nil
+      }
+    }
+  }
+}
+
 // MARK: Data
 
 extension ReferenceCase {

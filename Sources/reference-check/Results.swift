@@ -63,4 +63,12 @@ extension Results {
       for name in names { self[name] = .noResult(error.description) }
     }
   }
+
+  /// Adds what a computation gives, and nothing where the library refuses: for what other
+  /// programs state even where there is no test or a ratio is zero or infinite.
+  package mutating func addIfAny(
+    _ name: String, _ compute: () throws -> some ReferenceConvertible
+  ) throws {
+    do { self[name] = try compute().referenceValue } catch is SampleError {}
+  }
 }

@@ -9,6 +9,7 @@ import Testing
     ),
     (.nonFiniteValue(index: 2), "value 3 is infinite or not a number"),
     (.negativeValue(index: 0), "value 1 is negative"),
+    (.negativeWeight(index: 3), "weight 4 is negative"),
     (.zeroVariance, "the values do not vary, so nothing can be compared with their spread"),
     (
       .unequalLengths(first: 3, second: 4),
@@ -29,6 +30,11 @@ import Testing
     (
       .impossibleCategory(index: 0),
       "category 1 was observed although its expected share is zero"
+    ),
+    (.emptyCell, "a cell of the table is empty, so the ratio cannot be estimated"),
+    (
+      .tableNotRectangular(row: 1, expected: 3, found: 2),
+      "row 2 of the table has 2 columns; the first has 3"
     ),
     (
       .tableNotSquare(row: 1, expected: 3, found: 2),

@@ -29,10 +29,10 @@ package struct Beta: ContinuousDistribution {
   }
 
   package func logOfVanishingLowerTail(_ x: Double) -> Double {
-    logIncompleteBeta(alpha, beta, x, rest: 1 - x)
+    logIncompleteBeta(alpha, beta, x, logX: log(x), logRest: log1p(-x))
   }
 
   package func logOfVanishingUpperTail(_ x: Double) -> Double {
-    logIncompleteBeta(beta, alpha, 1 - x, rest: x)
+    logIncompleteBeta(beta, alpha, 1 - x, logX: log1p(-x), logRest: log(x))
   }
 }

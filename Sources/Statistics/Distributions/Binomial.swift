@@ -14,7 +14,8 @@ package struct Binomial: DiscreteDistribution {
 
   /// The probability of exactly so many successes.
   package func probability(of successes: Int) -> Double {
-    boost_binomial_probability(Double(successes), Double(trials), probability)
+    guard support.contains(successes) else { return 0 }
+    return boost_binomial_probability(Double(successes), Double(trials), probability)
   }
 
   /// The probability of at most so many successes.

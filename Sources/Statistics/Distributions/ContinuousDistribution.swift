@@ -122,9 +122,11 @@ func logLowerGamma(shape: Double, _ x: Double) -> Double {
 
 /// The logarithm of the regularized incomplete beta function, where it is small.
 ///
-/// Takes `x` and what it lacks to 1, since either may be known only as such.
-func logIncompleteBeta(_ a: Double, _ b: Double, _ x: Double, rest: Double) -> Double {
-  guard x > 0 else { return -.infinity }
+/// Takes the logarithms of `x` and of what it lacks to 1 as well: both may be known better
+/// than their numbers.
+func logIncompleteBeta(
+  _ a: Double, _ b: Double, _ x: Double, logX: Double, logRest: Double
+) -> Double {
   let fraction = continuedFraction(first: 1) { step in
     let m = Double(step / 2)
     let numerator =
@@ -134,5 +136,5 @@ func logIncompleteBeta(_ a: Double, _ b: Double, _ x: Double, rest: Double) -> D
     return (numerator, 1)
   }
   let logBeta = c_log_gamma(a) + c_log_gamma(b) - c_log_gamma(a + b)
-  return a * log(x) + b * log(rest) - log(a) - logBeta - log(fraction)
+  return a * logX + b * logRest - log(a) - logBeta - log(fraction)
 }

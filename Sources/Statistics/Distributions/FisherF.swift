@@ -35,20 +35,16 @@ package struct FisherF: ContinuousDistribution {
   }
 
   package func logOfVanishingLowerTail(_ x: Double) -> Double {
-    let (explained, whole) = parts(x)
+    let ratio = x * (numeratorDegrees / denominatorDegrees)
     return logIncompleteBeta(
-      numeratorDegrees / 2, denominatorDegrees / 2, explained / whole,
-      rest: denominatorDegrees / whole)
+      numeratorDegrees / 2, denominatorDegrees / 2, ratio / (1 + ratio),
+      logX: log(ratio) - log1p(ratio), logRest: -log1p(ratio))
   }
 
   package func logOfVanishingUpperTail(_ x: Double) -> Double {
-    let (explained, whole) = parts(x)
+    let ratio = x * (numeratorDegrees / denominatorDegrees)
     return logIncompleteBeta(
-      denominatorDegrees / 2, numeratorDegrees / 2, denominatorDegrees / whole,
-      rest: explained / whole)
-  }
-
-  private func parts(_ x: Double) -> (explained: Double, whole: Double) {
-    (numeratorDegrees * x, numeratorDegrees * x + denominatorDegrees)
+      denominatorDegrees / 2, numeratorDegrees / 2, 1 / (1 + ratio),
+      logX: -log1p(ratio), logRest: log(ratio) - log1p(ratio))
   }
 }

@@ -12,27 +12,35 @@ package struct RankSum: DiscreteDistribution {
 
   /// The ranks must not be negative, and no fewer than the size of the group.
   package init(ranks: [Int], groupSize: Int) {
-    // Ranks in ascending order and less their lowest keep the tables small.
+    // Ranks in ascending order and less their lowest keep the table small.
     let lowest = ranks.min() ?? 0
     let reduced = ranks.map { $0 - lowest }.sorted()
-    let largest = reduced.suffix(groupSize).reduce(0, +)
-    // shares[size][sum] is, of all ways to choose among the ranks seen, how many gave
-    // `size` ranks with this sum; a coin that is fair for the whole decides on each rank.
+    let width = reduced.suffix(groupSize).reduce(1, +)
+    // shares[size * width + sum] is the share, of all ways to decide on the ranks seen, of
+    // those that chose `size` ranks with this sum. A coin that suits the whole decides.
     let chance = Double(groupSize) / Double(max(1, ranks.count))
-    var shares = [[Double]](
-      repeating: [Double](repeating: 0, count: largest + 1), count: groupSize + 1)
-    shares[0][0] = 1
-    for (seen, rank) in reduced.enumerated() {
-      for size in stride(from: min(seen + 1, groupSize), through: 0, by: -1) {
-        for sum in stride(from: largest, through: 0, by: -1) {
-          let moved = size > 0 && sum >= rank ? shares[size - 1][sum - rank] : 0
-          shares[size][sum] = shares[size][sum] * (1 - chance) + moved * chance
+    var shares = [Double](repeating: 0, count: (groupSize + 1) * width)
+    shares[0] = 1
+    // The largest sum of so many of the ranks seen.
+    var reach = [0]
+    for rank in reduced {
+      if reach.count <= groupSize { reach.append(reach[reach.count - 1]) }
+      for size in stride(from: reach.count - 1, through: 1, by: -1) {
+        reach[size] = min(width - 1, max(reach[size], reach[size - 1] + rank))
+        let (row, below) = (size * width, (size - 1) * width)
+        for sum in stride(from: reach[size], through: rank, by: -1) {
+          shares[row + sum] =
+            shares[row + sum] * (1 - chance) + shares[below + sum - rank] * chance
         }
+        for sum in 0..<min(rank, reach[size] + 1) { shares[row + sum] *= 1 - chance }
       }
+      shares[0] *= 1 - chance
     }
-    let all = shares[groupSize].reduce(0, +)
-    let first = shares[groupSize].firstIndex { $0 > 0 } ?? 0
-    probabilities = shares[groupSize][first...].map { $0 / all }
+    let chosen = shares[(groupSize * width)...]
+    let all = chosen.reduce(0, +)
+    let first = (chosen.firstIndex { $0 > 0 } ?? chosen.startIndex) - chosen.startIndex
+    let last = (chosen.lastIndex { $0 > 0 } ?? chosen.startIndex) - chosen.startIndex
+    probabilities = chosen.dropFirst(first).prefix(last - first + 1).map { $0 / all }
     offset = first + lowest * groupSize
   }
 

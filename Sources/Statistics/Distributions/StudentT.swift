@@ -12,11 +12,13 @@ package struct StudentT: ContinuousDistribution {
 
   package func density(_ t: Double) -> Double { boost_student_t_density(t, degreesOfFreedom) }
 
-  package func lowerTail(_ t: Double) -> Double { boost_student_t_upper_tail(-t, degreesOfFreedom) }
+  package func lowerTail(_ t: Double) -> Double { upperTail(-t) }
 
   /// The probability of a value above `t`, accurate far into the tail.
   package func upperTail(_ t: Double) -> Double {
-    boost_student_t_upper_tail(t, degreesOfFreedom)
+    // The square of a t beyond this is no number any more.
+    t > 1e150
+      ? exp(logOfVanishingUpperTail(t)) : boost_student_t_upper_tail(t, degreesOfFreedom)
   }
 
   package func lowerQuantile(_ tail: Double) -> Double {
@@ -42,9 +44,12 @@ package struct StudentT: ContinuousDistribution {
   package func logOfVanishingLowerTail(_ t: Double) -> Double { logOfVanishingUpperTail(-t) }
 
   package func logOfVanishingUpperTail(_ t: Double) -> Double {
-    let square = t * t
-    let whole = degreesOfFreedom + square
+    // The share of the variance that t leaves, and its logarithm where it is no number.
+    let ratio = (t / degreesOfFreedom) * t
+    let logShare =
+      ratio.isFinite ? -log1p(ratio) : log(degreesOfFreedom) - 2 * log(t)
     return logIncompleteBeta(
-      degreesOfFreedom / 2, 0.5, degreesOfFreedom / whole, rest: square / whole) - log(2)
+      degreesOfFreedom / 2, 0.5, 1 / (1 + ratio), logX: logShare, logRest: log1p(-1 / (1 + ratio)))
+      - log(2)
   }
 }
