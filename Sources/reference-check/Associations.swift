@@ -3,7 +3,7 @@ import Statistics
 /// Associations of two measures.
 let associations: Family = [
   "correlation.pearson": { reference in
-    let (x, y) = try reference.pairs()
+    let (x, y) = try reference.correlatedPairs()
     var results = Results()
     try results.add(["n", "r"]) {
       let correlation = try PearsonCorrelation(x.span, y.span)
@@ -28,7 +28,7 @@ let associations: Family = [
     return results
   },
   "correlation.spearman": { reference in
-    let (x, y) = try reference.pairs()
+    let (x, y) = try reference.correlatedPairs()
     var results = Results()
     try results.add(["n", "rho", "S"]) {
       let correlation = try SpearmanCorrelation(x.span, y.span)
@@ -52,7 +52,7 @@ let associations: Family = [
     return results
   },
   "correlation.kendall_tau_b": { reference in
-    let (x, y) = try reference.pairs()
+    let (x, y) = try reference.correlatedPairs()
     var results = Results()
     try results.add(["n", "tau_b"]) {
       let correlation = try KendallCorrelation(x.span, y.span)
@@ -96,7 +96,7 @@ let associations: Family = [
 
 extension ReferenceCase {
   /// The pairs of which both values are there, perhaps only the first of them.
-  func pairs() throws -> (x: [Double], y: [Double]) {
+  func correlatedPairs() throws -> (x: [Double], y: [Double]) {
     let columns = try complete([try text("x", default: "x"), try text("y", default: "y")])
     let digits = try text("rows", default: "").filter(\.isNumber)
     guard let first = Int(digits) else { return (columns[0], columns[1]) }
