@@ -102,6 +102,11 @@ let package = Package(
     .executableTarget(
       name: "reference-check", dependencies: ["Statistics"], swiftSettings: settings),
 
+    // Times single statistics beside other programs: see `scripts/bench`.
+    .executableTarget(
+      name: "time-statistics", dependencies: ["Statistics"],
+      path: "Tests/Benchmarks/Statistics", swiftSettings: settings),
+
     tests("StatisticsTests", ["Statistics", "reference-check"], resources: [.copy("Reference")]),
     tests("EvaluationDataTests", ["EvaluationData", "Statistics"]),
     tests(

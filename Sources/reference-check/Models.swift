@@ -62,7 +62,10 @@ let models: Family = [
     var results = Results()
     try results.add("terms") {
       try analysis().fit.design.names.map { name in
-        name == "baseline" ? formula.terms[0] : name.replacing("group", with: formula.terms[1])
+        guard name.hasPrefix("group") else {
+          return name == "baseline" ? formula.terms[0] : name
+        }
+        return formula.terms[1] + name.dropFirst("group".count)
       }
     }
     try results.add("coef") { try analysis().fit.estimates }
@@ -197,7 +200,8 @@ let models: Family = [
       let interval = try SenSlope(values.span, times: times.span).interval
       // Where the level cannot be reached, the widest interval is not the one asked for.
       guard interval.level == 0.95 else {
-        return [ReferenceValue.noResult("too few points"), ReferenceValue.noResult("too few points")]
+        let reason = ReferenceValue.noResult("too few points")
+        return [reason, reason]
       }
       return [interval.lower, interval.upper]
     }

@@ -124,8 +124,9 @@ let severalGroups: Family = [
 extension ReferenceCase {
   /// The groups that a case names, in the order of their numbers or else of their names.
   func orderedGroups() throws -> [(name: String, values: [Double])] {
-    let column = has("group") && (try? table.texts(text("group"))) != nil ? try text("group") : "group"
-    let groups = try groups(of: text("value"), by: column)
+    // Some cases say more than the name of the column: `group (ordered 1,2,..)`.
+    let named = try text("group", default: "group").split(separator: " ").first
+    let groups = try groups(of: text("value"), by: named.map(String.init) ?? "group")
     let numbers = groups.compactMap { Double($0.name) }
     guard numbers.count == groups.count else { return groups.map { ($0.name, $0.1) } }
     return zip(numbers, groups).sorted { $0.0 < $1.0 }.map { ($0.1.name, $0.1.1) }

@@ -95,10 +95,8 @@ public struct Bootstrap: Sendable, Hashable, Codable {
     let deviations = values.map { $0 - center }
     let size = Double(values.count)
     let generator = try IndexDraws(count: values.count, seed: seed)
-    var indices = [Int](repeating: 0, count: values.count)
     let replicates = (0..<max(0, draws)).map { draw in
-      generator.fill(&indices, draw: draw)
-      return center + indices.reduce(0) { $0 + deviations[$1] } / size
+      center + generator.sum(of: deviations, draw: draw) / size
     }
     try self.init(
       estimate: center, replicates: replicates,

@@ -52,6 +52,7 @@ public struct Philox: RandomNumberGenerator, Sendable {
   }
 
   /// The four words at a place of the sequence.
+  @inline(__always)
   static func words(
     counter: (UInt64, UInt64, UInt64, UInt64), key: (UInt64, UInt64)
   ) -> (UInt64, UInt64, UInt64, UInt64) {
