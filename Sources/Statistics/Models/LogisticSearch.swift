@@ -55,9 +55,10 @@ struct LogisticSearch: Sendable, Hashable, Codable {
     var point = start
     if let hold { point = moved(point, to: hold) }
     var best = value(point)
+    // With a penalty the steps are not Newton's, and close in more slowly.
     for _ in 0..<(isPenalized ? 5000 : 200) {
       guard var step = step(at: point, hold) else { throw .separation }
-      // Firth's steps are not Newton's, and far off they reach too far.
+      // Far off they reach too far.
       let reach = (basis * step).reduce(0) { max($0, abs($1)) }
       if reach > 5 { step = step.map { $0 * 5 / reach } }
       var next = zip(point, step).map { $0 + $1 }

@@ -28,73 +28,88 @@ struct IndexDraws {
   /// Replaces the numbers, one for each unit, by those of a draw.
   func fill(_ indices: inout [Int], draw: Int) {
     var place = 0
-    forEach(ofDraw: draw) { index in
-      indices[place] = index
-      place += 1
-    } _: { index in
-      indices[place] = index
-      place += 1
-    }
-  }
-
-  /// The sum of the values of the units drawn.
-  func sum(of values: [Double], draw: Int) -> Double {
-    // Two sums, as an addition must wait for the one before it.
-    var (one, other) = (0.0, 0.0)
-    forEach(ofDraw: draw) { one += values[$0] } _: { other += values[$0] }
-    return one + other
-  }
-
-  /// Hands over the numbers of a draw, one for each unit, to either function in turn.
-  @inline(__always)
-  private func forEach(ofDraw draw: Int, _ first: (Int) -> Void, _ second: (Int) -> Void) {
-    var rest = Int(count)
     var block: UInt64 = 0
-    while rest > 0 {
-      let words = Philox.words(counter: (block, UInt64(draw), 0, 0), key: (seed, 0))
+    while place < indices.count {
+      let words = words(draw, block)
       block += 1
-      if rest >= 16 {
-        take(words.0, &rest, first, second)
-        take(words.1, &rest, first, second)
-        take(words.2, &rest, first, second)
-        take(words.3, &rest, first, second)
-      } else {
-        // The last of a draw may need fewer numbers than a block holds.
-        takeLast(words.0, &rest, first)
-        takeLast(words.1, &rest, first)
-        takeLast(words.2, &rest, first)
-        takeLast(words.3, &rest, first)
+      for word in [words.0, words.1, words.2, words.3] {
+        var word = word
+        for _ in 0..<(64 / width) where place < indices.count {
+          let product = (word & mask) * count
+          word >>= width
+          guard product & mask >= threshold else { continue }
+          indices[place] = Int(product >> width)
+          place += 1
+        }
       }
     }
   }
 
+  /// The sum of the values of the units drawn; there must be one for each unit.
+  func sum(of values: [Double], draw: Int) -> Double {
+    let values = values.span
+    precondition(values.count == Int(count))
+    // Two sums, as an addition must wait for the one before it.
+    var (one, other) = (0.0, 0.0)
+    var rest = values.count
+    var block: UInt64 = 0
+    while rest >= 16 {
+      let words = words(draw, block)
+      block += 1
+      add(words.0, &rest, values, &one, &other)
+      add(words.1, &rest, values, &one, &other)
+      add(words.2, &rest, values, &one, &other)
+      add(words.3, &rest, values, &one, &other)
+    }
+    while rest > 0 {
+      let words = words(draw, block)
+      block += 1
+      addLast(words.0, &rest, values, &one)
+      addLast(words.1, &rest, values, &one)
+      addLast(words.2, &rest, values, &one)
+      addLast(words.3, &rest, values, &one)
+    }
+    return one + other
+  }
+
   @inline(__always)
-  private func take(
-    _ word: UInt64, _ rest: inout Int, _ first: (Int) -> Void, _ second: (Int) -> Void
+  private func words(_ draw: Int, _ block: UInt64) -> (UInt64, UInt64, UInt64, UInt64) {
+    Philox.words(counter: (block, UInt64(draw), 0, 0), key: (seed, 0))
+  }
+
+  /// Adds the values of all numbers in a word.
+  @inline(__always)
+  private func add(
+    _ word: UInt64, _ rest: inout Int, _ values: Span<Double>, _ one: inout Double,
+    _ other: inout Double
   ) {
     var word = word
     for _ in 0..<(width == 16 ? 2 : 1) {
       let product = (word & mask) &* count
       let next = ((word &>> width) & mask) &* count
+      // The numbers lie below the count by construction, so they need no check.
       if product & mask >= threshold {
-        first(Int(truncatingIfNeeded: product &>> width))
+        unsafe one += values[unchecked: Int(truncatingIfNeeded: product &>> width)]
         rest &-= 1
       }
       if next & mask >= threshold {
-        second(Int(truncatingIfNeeded: next &>> width))
+        unsafe other += values[unchecked: Int(truncatingIfNeeded: next &>> width)]
         rest &-= 1
       }
       word &>>= 32
     }
   }
 
-  private func takeLast(_ word: UInt64, _ rest: inout Int, _ body: (Int) -> Void) {
+  /// Adds the values of the numbers in a word while some are wanted.
+  private func addLast(
+    _ word: UInt64, _ rest: inout Int, _ values: Span<Double>, _ sum: inout Double
+  ) {
     var word = word
     for _ in 0..<(64 / width) where rest > 0 {
       let product = (word & mask) * count
       word >>= width
       guard product & mask >= threshold else { continue }
-      body(Int(product >> width))
+      sum += values[Int(product >> width)]
       rest -= 1
     }
   }
