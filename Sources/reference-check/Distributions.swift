@@ -75,18 +75,13 @@ private func values(
   let (points, tails) = (reference.points("x"), reference.points("p"))
   let counts = points.map { Int($0.rounded(.down)) + shift }
   func list(_ numbers: [Double]) -> ReferenceValue { .numbers(numbers) }
-  func logarithm(_ tail: Double, opposite: Double) -> Double {
-    tail < 0.5 ? log10(tail) : log1p(-opposite) / log(10)
-  }
-  let lower = counts.map(distribution.lowerTail)
-  let upper = counts.map { distribution.upperTail(atLeast: $0 + 1) }
   return [
     "x": list(points), "p": list(tails),
     "density": list(counts.map(distribution.probability)),
-    "cdf": list(lower),
-    "sf": list(upper),
-    "log10_cdf": list(zip(lower, upper).map { logarithm($0, opposite: $1) }),
-    "log10_sf": list(zip(lower, upper).map { logarithm($1, opposite: $0) }),
+    "cdf": list(counts.map(distribution.lowerTail)),
+    "sf": list(counts.map { distribution.upperTail(atLeast: $0 + 1) }),
+    "log10_cdf": list(counts.map { distribution.logLowerTail($0) / log(10) }),
+    "log10_sf": list(counts.map { distribution.logUpperTail(atLeast: $0 + 1) / log(10) }),
     "quantile": list(tails.map { Double(distribution.lowerQuantile($0) - shift) }),
     "quantile_upper": list(tails.map { Double(distribution.upperQuantile($0) - shift) }),
   ]

@@ -18,14 +18,12 @@ package struct Beta: ContinuousDistribution {
 
   package func upperTail(_ x: Double) -> Double { boost_beta_upper_tail(x, alpha, beta) }
 
-  /// The value that has probability `tail` below it.
-  package func lowerQuantile(_ tail: Double) -> Double {
-    checkedLowerQuantile(boost_beta_lower_quantile(tail, alpha, beta), tail)
+  package func approximateLowerQuantile(_ tail: Double) -> Double {
+    boost_beta_lower_quantile(tail, alpha, beta)
   }
 
-  /// The value that has probability `tail` above it.
-  package func upperQuantile(_ tail: Double) -> Double {
-    checkedUpperQuantile(boost_beta_upper_quantile(tail, alpha, beta), tail)
+  package func approximateUpperQuantile(_ tail: Double) -> Double {
+    boost_beta_upper_quantile(tail, alpha, beta)
   }
 
   package func logOfVanishingLowerTail(_ x: Double) -> Double {

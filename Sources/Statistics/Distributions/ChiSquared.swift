@@ -21,12 +21,12 @@ package struct ChiSquared: ContinuousDistribution {
     boost_chi_squared_upper_tail(x, degreesOfFreedom)
   }
 
-  package func lowerQuantile(_ tail: Double) -> Double {
-    checkedLowerQuantile(boost_chi_squared_lower_quantile(tail, degreesOfFreedom), tail)
+  package func approximateLowerQuantile(_ tail: Double) -> Double {
+    boost_chi_squared_lower_quantile(tail, degreesOfFreedom)
   }
 
-  package func upperQuantile(_ tail: Double) -> Double {
-    checkedUpperQuantile(boost_chi_squared_upper_quantile(tail, degreesOfFreedom), tail)
+  package func approximateUpperQuantile(_ tail: Double) -> Double {
+    boost_chi_squared_upper_quantile(tail, degreesOfFreedom)
   }
 
   package func logOfVanishingLowerTail(_ x: Double) -> Double {

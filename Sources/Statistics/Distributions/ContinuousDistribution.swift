@@ -12,10 +12,12 @@ package protocol ContinuousDistribution: Sendable {
   func lowerTail(_ x: Double) -> Double
   /// The probability of a value above `x`.
   func upperTail(_ x: Double) -> Double
-  /// The value that has probability `tail` below it.
-  func lowerQuantile(_ tail: Double) -> Double
-  /// The value that has probability `tail` above it.
-  func upperQuantile(_ tail: Double) -> Double
+  /// The value that has probability `tail` below it, one half at most, unless a search
+  /// ended early.
+  func approximateLowerQuantile(_ tail: Double) -> Double
+  /// The value that has probability `tail` above it, one half at most, unless a search ended
+  /// early.
+  func approximateUpperQuantile(_ tail: Double) -> Double
   /// The logarithm of a lower tail that is too small for a number.
   func logOfVanishingLowerTail(_ x: Double) -> Double
   /// The logarithm of an upper tail that is too small for a number.
@@ -45,25 +47,30 @@ extension ContinuousDistribution {
 }
 
 extension ContinuousDistribution {
-  /// A lower quantile checked against the tail that it should have.
+  /// The value that has probability `tail` below it.
   ///
-  /// Boost's search ends early for some tails below 1e-100; then the range of numbers is
-  /// halved until the right one is found.
-  func checkedLowerQuantile(_ quantile: Double, _ tail: Double) -> Double {
-    guard tail > 0, tail < 1, !(abs(lowerTail(quantile) / tail - 1) < 1e-10) else {
-      return quantile
-    }
-    let logarithm = tail < 0.5 ? log(tail) : log1p(-(1 - tail))
-    return smallest { logLowerTail($0) >= logarithm }
+  /// Above one half the tail on the other side is the smaller, and just as exact a number.
+  package func lowerQuantile(_ tail: Double) -> Double {
+    tail > 0.5 ? upperQuantileOfHalf(1 - tail) : lowerQuantileOfHalf(tail)
   }
 
-  /// An upper quantile checked against the tail that it should have.
-  func checkedUpperQuantile(_ quantile: Double, _ tail: Double) -> Double {
-    guard tail > 0, tail < 1, !(abs(upperTail(quantile) / tail - 1) < 1e-10) else {
-      return quantile
-    }
-    let logarithm = tail < 0.5 ? log(tail) : log1p(-(1 - tail))
-    return smallest { logUpperTail($0) <= logarithm }
+  /// The value that has probability `tail` above it.
+  package func upperQuantile(_ tail: Double) -> Double {
+    tail > 0.5 ? lowerQuantileOfHalf(1 - tail) : upperQuantileOfHalf(tail)
+  }
+
+  // Boost's search ends early for some tails below 1e-100; then the range of numbers is
+  // halved until the right one is found.
+  private func lowerQuantileOfHalf(_ tail: Double) -> Double {
+    let quantile = approximateLowerQuantile(tail)
+    guard tail > 0, !(abs(lowerTail(quantile) / tail - 1) < 1e-11) else { return quantile }
+    return smallest { logLowerTail($0) >= log(tail) }
+  }
+
+  private func upperQuantileOfHalf(_ tail: Double) -> Double {
+    let quantile = approximateUpperQuantile(tail)
+    guard tail > 0, !(abs(upperTail(quantile) / tail - 1) < 1e-11) else { return quantile }
+    return smallest { logUpperTail($0) <= log(tail) }
   }
 
   private func smallest(where holds: (Double) -> Bool) -> Double {

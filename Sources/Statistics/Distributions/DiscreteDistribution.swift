@@ -7,9 +7,23 @@ package protocol DiscreteDistribution: Sendable {
   func lowerTail(_ value: Int) -> Double
   /// The probability of at least this number.
   func upperTail(atLeast value: Int) -> Double
+  /// The natural logarithm of the probability of at most this number.
+  func logLowerTail(_ value: Int) -> Double
+  /// The natural logarithm of the probability of at least this number.
+  func logUpperTail(atLeast value: Int) -> Double
 }
 
 extension DiscreteDistribution {
+  package func logLowerTail(_ value: Int) -> Double {
+    let opposite = upperTail(atLeast: value + 1)
+    return opposite < 0.5 ? log1p(-opposite) : log(lowerTail(value))
+  }
+
+  package func logUpperTail(atLeast value: Int) -> Double {
+    let opposite = lowerTail(value - 1)
+    return opposite < 0.5 ? log1p(-opposite) : log(upperTail(atLeast: value))
+  }
+
   /// The smallest number whose lower tail reaches `tail`.
   ///
   /// A tail that falls short by no more than rounding reaches it.

@@ -24,14 +24,12 @@ package struct FisherF: ContinuousDistribution {
     boost_fisher_f_upper_tail(x, numeratorDegrees, denominatorDegrees)
   }
 
-  package func lowerQuantile(_ tail: Double) -> Double {
-    checkedLowerQuantile(
-      boost_fisher_f_lower_quantile(tail, numeratorDegrees, denominatorDegrees), tail)
+  package func approximateLowerQuantile(_ tail: Double) -> Double {
+    boost_fisher_f_lower_quantile(tail, numeratorDegrees, denominatorDegrees)
   }
 
-  package func upperQuantile(_ tail: Double) -> Double {
-    checkedUpperQuantile(
-      boost_fisher_f_upper_quantile(tail, numeratorDegrees, denominatorDegrees), tail)
+  package func approximateUpperQuantile(_ tail: Double) -> Double {
+    boost_fisher_f_upper_quantile(tail, numeratorDegrees, denominatorDegrees)
   }
 
   package func logOfVanishingLowerTail(_ x: Double) -> Double {

@@ -18,12 +18,12 @@ package struct Gamma: ContinuousDistribution {
 
   package func upperTail(_ x: Double) -> Double { boost_gamma_upper_tail(x, shape, scale) }
 
-  package func lowerQuantile(_ tail: Double) -> Double {
-    checkedLowerQuantile(boost_gamma_lower_quantile(tail, shape, scale), tail)
+  package func approximateLowerQuantile(_ tail: Double) -> Double {
+    boost_gamma_lower_quantile(tail, shape, scale)
   }
 
-  package func upperQuantile(_ tail: Double) -> Double {
-    checkedUpperQuantile(boost_gamma_upper_quantile(tail, shape, scale), tail)
+  package func approximateUpperQuantile(_ tail: Double) -> Double {
+    boost_gamma_upper_quantile(tail, shape, scale)
   }
 
   package func logOfVanishingLowerTail(_ x: Double) -> Double {

@@ -40,11 +40,11 @@ package struct Normal: ContinuousDistribution {
 
   package func upperTail(_ x: Double) -> Double { boost_normal_upper_tail(standardized(x)) }
 
-  package func lowerQuantile(_ tail: Double) -> Double {
+  package func approximateLowerQuantile(_ tail: Double) -> Double {
     mean + standardDeviation * boost_normal_lower_quantile(tail)
   }
 
-  package func upperQuantile(_ tail: Double) -> Double {
+  package func approximateUpperQuantile(_ tail: Double) -> Double {
     mean + standardDeviation * boost_normal_upper_quantile(tail)
   }
 

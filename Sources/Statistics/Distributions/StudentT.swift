@@ -21,13 +21,12 @@ package struct StudentT: ContinuousDistribution {
       ? exp(logOfVanishingUpperTail(t)) : boost_student_t_upper_tail(t, degreesOfFreedom)
   }
 
-  package func lowerQuantile(_ tail: Double) -> Double {
-    checkedLowerQuantile(boost_student_t_lower_quantile(tail, degreesOfFreedom), tail)
+  package func approximateLowerQuantile(_ tail: Double) -> Double {
+    boost_student_t_lower_quantile(tail, degreesOfFreedom)
   }
 
-  /// The value that has probability `tail` above it.
-  package func upperQuantile(_ tail: Double) -> Double {
-    checkedUpperQuantile(boost_student_t_upper_quantile(tail, degreesOfFreedom), tail)
+  package func approximateUpperQuantile(_ tail: Double) -> Double {
+    boost_student_t_upper_quantile(tail, degreesOfFreedom)
   }
 
   func pValue(_ t: Double, _ alternative: Alternative) -> Double {

@@ -47,7 +47,10 @@ private struct ProportionPair {
   /// The other proportion that makes both samples likeliest.
   private func likeliestOther(under difference: Double) -> Double {
     let (start, end) = (max(0, -difference), min(1, 1 - difference))
-    func term(_ count: Double, _ share: Double) -> Double { count == 0 ? 0 : count / max(0, share) }
+    func term(_ count: Double, _ share: Double) -> Double {
+      // Not a division by zero, which has a sign.
+      if count == 0 { 0 } else if share > 0 { count / share } else { .infinity }
+    }
     func fall(_ other: Double) -> Double {
       term(trials - successes, 1 - other - difference)
         + term(otherTrials - otherSuccesses, 1 - other)
