@@ -73,6 +73,7 @@ let package = Package(
   targets: [
     // The C libraries, each owned by exactly one layer.
     .target(name: "CBoostMath", linkerSettings: [.linkedLibrary("m")]),
+    .target(name: "CEigen"),
     .target(name: "CExchange"),
     system("CLibCSV", pkgConfig: nil, apt: "libcsv-dev", brew: "libcsv"),
     system("CUchardet", pkgConfig: "uchardet", apt: "libuchardet-dev", brew: "uchardet"),
@@ -82,7 +83,7 @@ let package = Package(
     system("CCrypto", pkgConfig: "libcrypto", apt: "libssl-dev", brew: "openssl@3"),
 
     // Numbers in, results out; then the words that the stages exchange.
-    layer("Statistics", ["CBoostMath"]),
+    layer("Statistics", ["CBoostMath", "CEigen"]),
     layer("EvaluationData", ["Statistics"]),
 
     // The six stages, in the order in which a run calls them. None imports another.
@@ -110,6 +111,11 @@ let package = Package(
     // Compares the statistics with a folder of reference values.
     .executableTarget(
       name: "reference-check", dependencies: ["Statistics"], swiftSettings: settings),
+
+    // Times single statistics beside other programs: see `scripts/bench`.
+    .executableTarget(
+      name: "time-statistics", dependencies: ["Statistics"],
+      path: "Tests/Benchmarks/Statistics", swiftSettings: settings),
 
     tests("StatisticsTests", ["Statistics", "reference-check"], resources: [.copy("Reference")]),
     tests("EvaluationDataTests", ["EvaluationData", "Statistics"]),

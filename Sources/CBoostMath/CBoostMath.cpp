@@ -235,3 +235,6 @@ double c_log_gamma(double x) {
 double c_log10(double x) { return std::log10(x); }
 double c_exp(double x) { return std::exp(x); }
 double c_pow(double base, double exponent) { return std::pow(base, exponent); }
+double c_sin(double x) { return std::sin(x); }
+double c_cos(double x) { return std::cos(x); }
+double c_asin(double x) { return std::asin(x); }

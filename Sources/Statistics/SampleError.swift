@@ -54,6 +54,22 @@ public enum SampleError: Error, Hashable, Sendable {
   case singleUnit(stratum: Int)
   /// A time lies beyond what was observed.
   case beyondObservation(last: Double)
+  /// All values of one group lie above those of the other.
+  case separatedGroups
+  /// A correlation lies outside -1...1.
+  case correlationOutOfRange(Double)
+  /// A column of a model is a combination of those before it, or all zeros.
+  case dependentColumn(index: Int)
+  /// Only one of two outcomes occurs.
+  case oneOutcome
+  /// A model has no term of that name.
+  case noSuchTerm(String)
+  /// A model fits its observations without error, so that nothing tells its uncertainty.
+  case perfectFit
+  /// An observation alone decides its fitted value.
+  case fullLeverage(index: Int)
+  /// The columns of a model tell the two outcomes apart without error, or nearly so.
+  case separation
   /// A probability lies outside 0...1.
   case probabilityOutOfRange(Double)
   /// Expected shares do not add up to one.
@@ -127,6 +143,22 @@ extension SampleError: CustomStringConvertible {
       "stratum \(stratum + 1) has a single unit, so its spread is unknown"
     case .beyondObservation(let last):
       "nobody was observed beyond \(last), so nothing is known of later times"
+    case .separatedGroups:
+      "all values of one group lie above those of the other, so their spread is unknown"
+    case .correlationOutOfRange(let correlation):
+      "the correlation \(correlation) does not lie between -1 and 1"
+    case .dependentColumn(let index):
+      "column \(index + 1) of the model follows from the columns before it; leave it out"
+    case .oneOutcome:
+      "only one of the two outcomes occurs, so nothing can tell them apart"
+    case .noSuchTerm(let name):
+      "the model has no term '\(name)'"
+    case .perfectFit:
+      "the model fits without error, so there is nothing to estimate its uncertainty from"
+    case .fullLeverage(let index):
+      "observation \(index + 1) alone decides its fitted value, so its error is unknown"
+    case .separation:
+      "the model tells the two outcomes apart without error, so its estimates are infinite"
     case .probabilityOutOfRange(let probability):
       "the probability \(probability) does not lie between 0 and 1"
     case .sharesDoNotSumToOne(let sum):

@@ -1,6 +1,7 @@
 /// All statistics that are offered, by their names in `cases.json`.
 package let offeredStatistics: Family = {
   let families: [Family] = [
+    severalGroups, associations, powerAnalysis, resampling, models,
     descriptions, distributions, proportions, meansAndRanks,
     effectSizes, tables,
     agreements, reliabilities, survivals, inequalities, weightings, controlCharts,

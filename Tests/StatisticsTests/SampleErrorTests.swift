@@ -72,6 +72,31 @@ import Testing
       .beyondObservation(last: 12),
       "nobody was observed beyond 12.0, so nothing is known of later times"
     ),
+    (
+      .separatedGroups,
+      "all values of one group lie above those of the other, so their spread is unknown"
+    ),
+    (.correlationOutOfRange(1.5), "the correlation 1.5 does not lie between -1 and 1"),
+    (
+      .dependentColumn(index: 2),
+      "column 3 of the model follows from the columns before it; leave it out"
+    ),
+    (
+      .oneOutcome, "only one of the two outcomes occurs, so nothing can tell them apart"
+    ),
+    (.noSuchTerm("site"), "the model has no term 'site'"),
+    (
+      .perfectFit,
+      "the model fits without error, so there is nothing to estimate its uncertainty from"
+    ),
+    (
+      .fullLeverage(index: 0),
+      "observation 1 alone decides its fitted value, so its error is unknown"
+    ),
+    (
+      .separation,
+      "the model tells the two outcomes apart without error, so its estimates are infinite"
+    ),
     (.probabilityOutOfRange(1.5), "the probability 1.5 does not lie between 0 and 1"),
     (.sharesDoNotSumToOne(sum: 0.9), "the expected shares add up to 0.9, not to 1"),
     (.levelOutOfRange(95), "the confidence level 95.0 does not lie between 0 and 1"),

@@ -12,6 +12,12 @@ func expm1(_ x: Double) -> Double { c_expm1(x) }
 
 func pow(_ base: Double, _ exponent: Double) -> Double { c_pow(base, exponent) }
 
+func sin(_ x: Double) -> Double { c_sin(x) }
+
+func cos(_ x: Double) -> Double { c_cos(x) }
+
+func arcsin(_ x: Double) -> Double { c_asin(x) }
+
 /// The logarithm of the gamma function, for arguments above zero.
 func logGamma(_ x: Double) -> Double { c_log_gamma(x) }
 

@@ -20,5 +20,4 @@ design <- svydesign(~1, weights = ~weight, data = data)
 margins <- lapply(1:5, function(place) reformulate(paste0("m", place)))
 seconds <- system.time(
   fit <- rake(design, margins, totals, control = list(epsilon = 1e-10, maxit = 200)))
-cat("raking:", seconds[["elapsed"]] * 1000, "ms, result",
-    format(weights(fit)[[1]], digits = 15), "\n")
+cat("raking", seconds[["elapsed"]], format(weights(fit)[[1]], digits = 15), "\n")

@@ -1,9 +1,12 @@
-# How the R scripts of this folder write their references.
+# What the scripts that write references share.
 base <- paste("R", getRversion())
 with_package <- function(name) paste0(base, ", ", name, " ", packageVersion(name))
 
 # 17 significant digits, so that every number is read back as it was.
 json <- function(value) {
+  if (is.list(value) && is.null(names(value))) {
+    return(paste0("[", paste(vapply(value, function(item) json(I(item)), ""), collapse = ", "), "]"))
+  }
   if (is.list(value)) {
     return(paste0("{", paste0('"', names(value), '": ', lapply(value, json), collapse = ", "), "}"))
   }
