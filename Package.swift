@@ -49,6 +49,16 @@ let fuzzers: [Target] =
       path: "Tests/Fuzzing/Values", swiftSettings: settings),
   ]
 
+/// What the statistics take, beside the programs in `Tests/Benchmarks/peers`.
+let benchmarks: [Target] =
+  Context.environment["COUNTIN_BENCHMARKS"] == nil
+  ? []
+  : [
+    .executableTarget(
+      name: "statistics-benchmarks", dependencies: ["Statistics"],
+      path: "Tests/Benchmarks/Statistics", swiftSettings: settings)
+  ]
+
 let package = Package(
   name: "countin",
   products: [
@@ -63,6 +73,7 @@ let package = Package(
   targets: [
     // The C libraries, each owned by exactly one layer.
     .target(name: "CBoostMath", linkerSettings: [.linkedLibrary("m")]),
+    .target(name: "CEigen"),
     .target(name: "CExchange"),
     system("CLibCSV", pkgConfig: nil, apt: "libcsv-dev", brew: "libcsv"),
     system("CUchardet", pkgConfig: "uchardet", apt: "libuchardet-dev", brew: "uchardet"),
@@ -73,7 +84,7 @@ let package = Package(
     system("CCrypto", pkgConfig: "libcrypto", apt: "libssl-dev", brew: "openssl@3"),
 
     // Numbers in, results out; then the words that the stages exchange.
-    layer("Statistics", ["CBoostMath"]),
+    layer("Statistics", ["CBoostMath", "CEigen"]),
     layer("EvaluationData", ["Statistics"]),
 
     // The six stages, in the order in which a run calls them. None imports another.
@@ -98,8 +109,16 @@ let package = Package(
 
     // Writes the synthetic exports of the demo pipeline.
     .executableTarget(name: "demo-data", swiftSettings: settings),
+    // Compares the statistics with a folder of reference values.
+    .executableTarget(
+      name: "reference-check", dependencies: ["Statistics"], swiftSettings: settings),
 
-    tests("StatisticsTests", ["Statistics"], resources: [.copy("Reference")]),
+    // Times single statistics beside other programs: see `scripts/bench`.
+    .executableTarget(
+      name: "time-statistics", dependencies: ["Statistics"],
+      path: "Tests/Benchmarks/Statistics", swiftSettings: settings),
+
+    tests("StatisticsTests", ["Statistics", "reference-check"], resources: [.copy("Reference")]),
     tests("EvaluationDataTests", ["EvaluationData", "Statistics"]),
     tests(
       "LoadingTests", ["Loading", "EvaluationData"],
@@ -119,6 +138,6 @@ let package = Package(
       name: "FuzzingChecks", dependencies: ["Loading", "Cleaning", "EvaluationData"],
       path: "Tests/Fuzzing/Checks", swiftSettings: settings),
     tests("FuzzingTests", ["FuzzingChecks"]),
-  ] + fuzzers,
+  ] + fuzzers + benchmarks,
   swiftLanguageModes: [.v6],
   cxxLanguageStandard: .cxx17)

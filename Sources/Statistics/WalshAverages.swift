@@ -43,16 +43,3 @@ struct WalshAverages {
     return count
   }
 }
-
-extension Double {
-  /// The place of a finite number among all numbers, 0 for zero.
-  fileprivate var place: Int {
-    let magnitude = Int(self.magnitude.bitPattern)
-    return sign == .minus ? -magnitude : magnitude
-  }
-
-  fileprivate init(place: Int) {
-    let magnitude = Double(bitPattern: UInt64(place.magnitude))
-    self = place < 0 ? -magnitude : magnitude
-  }
-}

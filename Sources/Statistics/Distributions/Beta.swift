@@ -1,7 +1,7 @@
 import CBoostMath
 
 /// The beta distribution.
-package struct Beta {
+package struct Beta: ContinuousDistribution {
   package let alpha: Double
   package let beta: Double
 
@@ -10,13 +10,27 @@ package struct Beta {
     self.beta = beta
   }
 
-  /// The value that has probability `tail` below it.
-  package func lowerQuantile(_ tail: Double) -> Double {
+  package var support: ClosedRange<Double> { 0...1 }
+
+  package func density(_ x: Double) -> Double { boost_beta_density(x, alpha, beta) }
+
+  package func lowerTail(_ x: Double) -> Double { boost_beta_lower_tail(x, alpha, beta) }
+
+  package func upperTail(_ x: Double) -> Double { boost_beta_upper_tail(x, alpha, beta) }
+
+  package func approximateLowerQuantile(_ tail: Double) -> Double {
     boost_beta_lower_quantile(tail, alpha, beta)
   }
 
-  /// The value that has probability `tail` above it.
-  package func upperQuantile(_ tail: Double) -> Double {
+  package func approximateUpperQuantile(_ tail: Double) -> Double {
     boost_beta_upper_quantile(tail, alpha, beta)
+  }
+
+  package func logOfVanishingLowerTail(_ x: Double) -> Double {
+    logIncompleteBeta(alpha, beta, x, logX: log(x), logRest: log1p(-x))
+  }
+
+  package func logOfVanishingUpperTail(_ x: Double) -> Double {
+    logIncompleteBeta(beta, alpha, 1 - x, logX: log1p(-x), logRest: log(x))
   }
 }

@@ -24,6 +24,15 @@ package struct Multinomial {
     zip(factors, outcome).reduce(1) { $0 * $1.0[$1.1] } / divisor
   }
 
+  /// Pearson's statistic of an outcome.
+  func chiSquared(of outcome: [Int]) -> Double {
+    zip(outcome, probabilities).reduce(0) { sum, category in
+      let expected = Double(count) * category.1
+      let distance = Double(category.0) - expected
+      return sum + distance * distance / expected
+    }
+  }
+
   /// How many outcomes there are, or nil if more than `limit`.
   package func outcomes(upTo limit: Int) -> Int? {
     var outcomes = 1
@@ -36,21 +45,52 @@ package struct Multinomial {
     return outcomes <= limit ? outcomes : nil
   }
 
-  /// The probability of all outcomes whose own probability does not exceed `bound`.
-  package func probability(ofOutcomesUpTo bound: Double) -> Double {
+  /// The probability of all outcomes whose score does not exceed `bound`.
+  ///
+  /// A score joins what each category's count gives in `scores`; the fewer an outcome's
+  /// score the less it fits. Given the others, the score of the last two categories rises to
+  /// a peak and falls, as the counts of one grow: the outcomes that fit too well lie in one
+  /// stretch round the peak, whose ends are found by halving, and need not be visited.
+  private func probability(
+    ofScoresUpTo bound: Double, _ scores: [[Double]], start: Double,
+    joinedBy join: (Double, Double) -> Double
+  ) -> Double {
+    guard probabilities.count >= 2 else {
+      return join(start, scores[0][count]) <= bound ? 1 : 0
+    }
+    let last = LastPair(
+      factors: Array(factors.suffix(2)), scores: Array(scores.suffix(2)), join)
     var sum = CompensatedSum()
-    func visit(_ category: Int, _ remaining: Int, _ product: Double) {
-      guard category < factors.count - 1 else {
-        let probability = product * factors[category][remaining] / divisor
-        if probability <= bound { sum += probability }
+    func visit(_ category: Int, _ remaining: Int, _ product: Double, _ score: Double) {
+      guard category < factors.count - 2 else {
+        sum += product * last.weight(remaining) { join(score, $0) <= bound }
         return
       }
       for count in 0...remaining {
-        visit(category + 1, remaining - count, product * factors[category][count])
+        visit(
+          category + 1, remaining - count, product * factors[category][count],
+          join(score, scores[category][count]))
       }
     }
-    visit(0, count, 1)
-    return sum.value
+    visit(0, count, 1, start)
+    return sum.value / divisor
+  }
+
+  /// The probability of all outcomes whose own probability does not exceed `bound`.
+  package func probability(ofOutcomesUpTo bound: Double) -> Double {
+    probability(ofScoresUpTo: bound * divisor, factors, start: 1, joinedBy: *)
+  }
+
+  /// The probability of all outcomes at least as far from expectation as one is, by
+  /// Pearson's statistic.
+  package func probability(ofOutcomesAsFarAs outcome: [Int]) -> Double {
+    let distances = probabilities.map { probability in
+      let expected = Double(count) * probability
+      return (0...count).map { -(Double($0) - expected) * (Double($0) - expected) / expected }
+    }
+    let observed = zip(distances, outcome).reduce(0) { $0 + $1.0[$1.1] }
+    return probability(
+      ofScoresUpTo: observed * (1 - 1e-7), distances, start: 0, joinedBy: +)
   }
 
   /// One outcome at random: category by category, each binomial given those before.
@@ -65,6 +105,60 @@ package struct Multinomial {
       rest -= probability
     }
     return outcome + [remaining]
+  }
+}
+
+/// The last two categories, which share out what the others leave.
+private struct LastPair {
+  /// By the number shared out and the count of the first: the joined score, and the weights of
+  /// all counts below and of all from there on. Neither is the whole less the other: a small
+  /// weight would lose its digits.
+  private let scores: [[Double]]
+  private let below: [[Double]]
+  private let above: [[Double]]
+  private let peaks: [Int]
+
+  init(
+    factors: [[Double]], scores terms: [[Double]], _ join: (Double, Double) -> Double
+  ) {
+    let count = factors[0].count - 1
+    var (scores, below, above, peaks) = ([[Double]](), [[Double]](), [[Double]](), [Int]())
+    for number in 0...count {
+      let joined = (0...number).map { join(terms[0][$0], terms[1][number - $0]) }
+      let weights = (0...number).map { factors[0][$0] * factors[1][number - $0] }
+      scores.append(joined)
+      below.append(Self.runningSums(weights))
+      above.append(Self.runningSums(weights.reversed()).reversed())
+      peaks.append(joined.indices.max { joined[$0] < joined[$1] } ?? 0)
+    }
+    (self.scores, self.below, self.above, self.peaks) = (scores, below, above, peaks)
+  }
+
+  private static func runningSums(_ weights: [Double]) -> [Double] {
+    var (sum, sums) = (CompensatedSum(), [0.0])
+    for weight in weights {
+      sum += weight
+      sums.append(sum.value)
+    }
+    return sums
+  }
+
+  /// The weight of all ways to share out a number whose score counts.
+  func weight(_ number: Int, where counts: (Double) -> Bool) -> Double {
+    let (scores, peak) = (scores[number], peaks[number])
+    guard !counts(scores[peak]) else { return above[number][0] }
+    var (low, high) = (0, peak)
+    while low < high {
+      let middle = (low + high) / 2
+      if counts(scores[middle]) { low = middle + 1 } else { high = middle }
+    }
+    let start = low
+    (low, high) = (peak, number + 1)
+    while low < high {
+      let middle = (low + high) / 2
+      if counts(scores[middle]) { high = middle } else { low = middle + 1 }
+    }
+    return below[number][start] + above[number][low]
   }
 }
 

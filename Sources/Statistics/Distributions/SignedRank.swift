@@ -2,7 +2,7 @@
 ///
 /// Takes any ranks, so ties are no exception. The distribution is built rank by
 /// rank: adding a rank mixes the distribution so far with itself, moved up.
-package struct SignedRank {
+package struct SignedRank: DiscreteDistribution {
   private let probabilities: [Double]
 
   package init(ranks: [Int]) {
@@ -17,6 +17,12 @@ package struct SignedRank {
       }
     }
     self.probabilities = probabilities
+  }
+
+  package var support: ClosedRange<Int> { 0...(probabilities.count - 1) }
+
+  package func probability(of sum: Int) -> Double {
+    support.contains(sum) ? probabilities[sum] : 0
   }
 
   /// The probability of a sum of at most `sum`.

@@ -21,31 +21,15 @@ public struct CohensW: Sendable, Hashable, Codable {
   }
 
   init(_ expected: ExpectedShares, level: Double) throws(SampleError) {
-    let confidence = try ConfidenceLevel(level)
-    let tail = confidence.tail
-    let (chiSquared, degreesOfFreedom) = (expected.chiSquared, expected.degreesOfFreedom)
-    let atLeastChance = max(chiSquared, degreesOfFreedom)
-    // One of the squared normals that make up the statistic alone puts the limit
-    // below the square of this sum.
-    let reach = atLeastChance.squareRoot() + confidence.normalQuantile + 1
-    func distribution(_ noncentrality: Double) -> NoncentralChiSquared {
-      NoncentralChiSquared(degreesOfFreedom: degreesOfFreedom, noncentrality: noncentrality)
-    }
-    // No noncentrality is small enough when even none leaves the statistic inside.
-    let isInside = ChiSquared(degreesOfFreedom: degreesOfFreedom).upperTail(chiSquared) >= tail
-    let lower =
-      isInside
-      ? 0
-      : root(from: 0, to: reach * reach) { distribution($0).upperTail(chiSquared) - tail }
-    let upper = root(from: 0, to: reach * reach) {
-      tail - distribution($0).lowerTail(atLeastChance)
-    }
-    guard let lower, let upper else { throw .didNotConverge }
+    let chiSquared = expected.chiSquared
+    let limits = try NoncentralChiSquared.noncentralityLimits(
+      of: chiSquared, degreesOfFreedom: expected.degreesOfFreedom, level: ConfidenceLevel(level))
+    guard let limits else { throw .didNotConverge }
     let size = Double(expected.count)
     let estimate = (chiSquared / size).squareRoot()
     let largest = (1 / expected.smallestProbability - 1).squareRoot()
     interval = Interval(
-      estimate: estimate, lower: min(estimate, (lower / size).squareRoot()),
-      upper: max(estimate, min(largest, (upper / size).squareRoot())), level: level)
+      estimate: estimate, lower: min(estimate, (limits.lower / size).squareRoot()),
+      upper: max(estimate, min(largest, (limits.upper / size).squareRoot())), level: level)
   }
 }

@@ -31,8 +31,7 @@ public struct StandardizedMeanChange: Sendable, Hashable, Codable {
     let test = try PairedTTest(first, second, level: level)
     let spread = try (Moments(first).standardDeviation + Moments(second).standardDeviation) / 2
     let degreesOfFreedom = test.degreesOfFreedom
-    let correction =
-      gammaDeltaRatio(degreesOfFreedom / 2, -0.5) / (degreesOfFreedom / 2).squareRoot()
+    let correction = hedgesCorrection(degreesOfFreedom: degreesOfFreedom)
     guard
       let limits = try NoncentralT.noncentralityLimits(
         of: test.statistic, degreesOfFreedom: degreesOfFreedom, level: ConfidenceLevel(level))
@@ -43,32 +42,5 @@ public struct StandardizedMeanChange: Sendable, Hashable, Codable {
     interval = Interval(
       estimate: correction * uncorrected, lower: limits.lower * scale, upper: limits.upper * scale,
       level: level)
-  }
-}
-
-extension NoncentralT {
-  // Beyond this size Boost's series ends early and loses digits without a word.
-  private static let largestStatistic = 1000.0
-
-  /// The noncentralities under which `statistic` would lie at the edge of either tail.
-  fileprivate static func noncentralityLimits(
-    of statistic: Double, degreesOfFreedom: Double, level: ConfidenceLevel
-  ) -> (lower: Double, upper: Double)? {
-    let size = abs(statistic)
-    guard size <= largestStatistic else { return nil }
-    // Wide enough: the statistic's own spread grows with its size, the more
-    // so the fewer degrees of freedom there are.
-    let reach = (level.normalQuantile + 1) * (1 + size)
-    func distribution(_ noncentrality: Double) -> NoncentralT {
-      NoncentralT(degreesOfFreedom: degreesOfFreedom, noncentrality: noncentrality)
-    }
-    let lower = root(from: size - reach, to: size + reach) {
-      distribution($0).upperTail(size) - level.tail
-    }
-    let upper = root(from: size - reach, to: size + reach) {
-      level.tail - distribution($0).lowerTail(size)
-    }
-    guard let lower, let upper else { return nil }
-    return statistic < 0 ? (-upper, -lower) : (lower, upper)
   }
 }

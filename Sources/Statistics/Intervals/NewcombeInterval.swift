@@ -1,7 +1,7 @@
 /// Estimates how far apart two independent proportions are, as first minus other.
 ///
 /// Joins the two Wilson intervals by squaring and adding, without continuity
-/// correction (Newcombe's method 10). Throws when one of the samples has no
+/// correction (Newcombe's method 10) unless it is asked for (method 11). Throws when one of the samples has no
 /// trials, when successes are not among the trials, or when the level is not
 /// between 0 and 1.
 ///
@@ -10,11 +10,14 @@ public struct NewcombeInterval: Sendable, Hashable, Codable {
   public let interval: Interval
 
   public init(
-    successes: Int, trials: Int, otherSuccesses: Int, otherTrials: Int, level: Double = 0.95
+    successes: Int, trials: Int, otherSuccesses: Int, otherTrials: Int, isCorrected: Bool = false,
+    level: Double = 0.95
   ) throws(SampleError) {
-    let first = try WilsonInterval(successes: successes, trials: trials, level: level).interval
+    let first = try WilsonInterval(
+      successes: successes, trials: trials, isCorrected: isCorrected, level: level
+    ).interval
     let other = try WilsonInterval(
-      successes: otherSuccesses, trials: otherTrials, level: level
+      successes: otherSuccesses, trials: otherTrials, isCorrected: isCorrected, level: level
     ).interval
     let difference = first.estimate - other.estimate
     let below = root(first.estimate - first.lower, other.upper - other.estimate)

@@ -19,6 +19,8 @@ public struct ChiSquaredGoodnessOfFitTest: HypothesisTest {
   public let smallestExpected: Double
   /// Observed less expected in standard errors, by category; 0 where nothing can occur.
   public let standardizedResiduals: [Double]
+  /// Observed less expected in roots of the expected, by category; 0 where nothing can occur.
+  public let pearsonResiduals: [Double]
   public let effect: Interval
 
   /// A departure in any direction counts.
@@ -38,6 +40,10 @@ public struct ChiSquaredGoodnessOfFitTest: HypothesisTest {
       guard probability > 0 else { return 0 }
       return (Double(count) - size * probability)
         / (size * probability * (1 - probability)).squareRoot()
+    }
+    pearsonResiduals = zip(counts, probabilities).map { count, probability in
+      guard probability > 0 else { return 0 }
+      return (Double(count) - size * probability) / (size * probability).squareRoot()
     }
     effect = try CohensW(expected, level: level).interval
     alternative = .twoSided

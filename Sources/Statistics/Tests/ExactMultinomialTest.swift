@@ -2,7 +2,8 @@
 /// the counts.
 ///
 /// The p-value is the probability of all outcomes that are no more likely than
-/// the one observed. Every outcome is visited as long as there are no more than
+/// the one observed, or, if asked, of all that are as far from expectation by Pearson's
+/// statistic. Every outcome counts as long as there are no more than
 /// `limit`; beyond, 100,000 are drawn at random, the same for the same seed, and
 /// `standardError` says how far the p-value may be off. A category that cannot occur
 /// and did not is left out. The effect is Cohen's w. Throws as
@@ -13,6 +14,14 @@
 public struct ExactMultinomialTest: HypothesisTest {
   public static let name = "Exact multinomial test"
   private static let draws = 100_000
+
+  /// Which outcomes speak against the shares as much as the one observed.
+  public enum Ordering: String, Sendable, Hashable, Codable, CaseIterable {
+    /// Those that are no more likely.
+    case probability
+    /// Those whose chi-squared statistic is no smaller.
+    case chiSquared
+  }
 
   public let count: Int
   public let method: TestMethod
@@ -29,8 +38,8 @@ public struct ExactMultinomialTest: HypothesisTest {
   public let alternative: Alternative
 
   public init(
-    counts: [Int], probabilities: [Double], seed: UInt64, limit: Int = 200_000,
-    level: Double = 0.95
+    counts: [Int], probabilities: [Double], seed: UInt64, ordering: Ordering = .probability,
+    limit: Int = 200_000, level: Double = 0.95
   ) throws(SampleError) {
     let expected = try ExpectedShares(counts: counts, probabilities: probabilities)
     let multinomial = Multinomial(
@@ -43,14 +52,22 @@ public struct ExactMultinomialTest: HypothesisTest {
     if let outcomes = multinomial.outcomes(upTo: limit) {
       method = .exact
       self.outcomes = outcomes
-      pValue = min(1, multinomial.probability(ofOutcomesUpTo: bound))
+      pValue = min(
+        1,
+        ordering == .probability
+          ? multinomial.probability(ofOutcomesUpTo: bound)
+          : multinomial.probability(ofOutcomesAsFarAs: observed))
       standardError = nil
     } else {
       method = .monteCarlo
       outcomes = Self.draws
       var generator = SplitMix64(seed: seed)
+      let distance = multinomial.chiSquared(of: observed) * (1 - 1e-7)
       let hits = (0..<Self.draws).count { _ in
-        multinomial.probability(of: multinomial.draw(using: &generator)) <= bound
+        let outcome = multinomial.draw(using: &generator)
+        return ordering == .probability
+          ? multinomial.probability(of: outcome) <= bound
+          : multinomial.chiSquared(of: outcome) >= distance
       }
       let share = Double(hits + 1) / Double(Self.draws + 1)
       pValue = share

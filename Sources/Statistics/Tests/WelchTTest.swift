@@ -12,6 +12,8 @@ public struct WelchTTest: HypothesisTest {
   public let alternative: Alternative
   public let statistic: Double
   public let degreesOfFreedom: Double
+  /// The standard error of the difference.
+  public let standardError: Double
   public let pValue: Double
   /// Mean of the first group minus mean of the second.
   public let effect: Interval
@@ -41,6 +43,7 @@ public struct WelchTTest: HypothesisTest {
     let difference = first.mean - second.mean
 
     self.alternative = alternative
+    standardError = error
     statistic = difference / error
     degreesOfFreedom = reference.degreesOfFreedom
     pValue = reference.pValue(statistic, alternative)

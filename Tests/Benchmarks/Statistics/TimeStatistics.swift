@@ -1,0 +1,56 @@
+import Statistics
+
+/// Times single statistics, on data that the scripts in `peers` make by the same formulas.
+///
+/// `time-statistics` runs all, `time-statistics NAME` one of them. A line is the name, the
+/// shortest of three times in seconds, and a number to hold against the other program's.
+@main struct TimeStatistics {
+  typealias Timed = () throws -> Double
+
+  static func main() throws {
+    let all: [(String, Timed)] = [
+      ("bootstrap", bootstrapOfMean()), ("random-intercept", randomIntercept()),
+      ("krippendorff", krippendorff()), ("raking", raking()),
+    ]
+    let wanted = CommandLine.arguments.dropFirst()
+    for (name, timed) in all where wanted.isEmpty || wanted.contains(name) {
+      var shortest = Duration.seconds(Int.max)
+      var result = 0.0
+      for _ in 0..<3 {
+        let time = try ContinuousClock().measure { result = try timed() }
+        shortest = min(shortest, time)
+      }
+      print(name, shortest / .seconds(1), result)
+    }
+  }
+
+  /// The interval of the mean change of 1,000 pairs by 10,000 draws.
+  static func bootstrapOfMean() -> Timed {
+    let changes = (0..<1000).map { Double($0 * 7919 % 1013) / 100 - 4 }
+    return {
+      try Bootstrap(meanOf: changes.span, draws: 10_000, seed: 1).correctedInterval().lower
+    }
+  }
+
+  /// Change over three waves of 10,000 people in two groups.
+  static func randomIntercept() -> Timed {
+    let rows = Array(0..<30_000)
+    let people = rows.map { $0 / 3 }
+    let waves = rows.map { ["a", "b", "c"][$0 % 3] }
+    let groups = people.map { $0 % 2 == 0 ? "control" : "taught" }
+    let outcome = rows.map { row in
+      let noise = Double(row * 104_729 % 997) / 200
+      let effect = row / 3 % 2 == 1 ? Double(row % 3) / 4 : 0
+      return Double(row / 3 * 7919 % 1009) / 100 + effect + noise
+    }
+    return {
+      var design = DesignMatrix(count: rows.count)
+      try design.add(Factor(waves), named: "time")
+      try design.add(Factor(groups), named: "group")
+      try design.addInteraction(of: "time", with: "group")
+      let model = try RandomInterceptModel(design, outcome: outcome.span, clusters: people)
+      _ = try model.coefficients()
+      return try model.test(ofTerm: "time:group").statistic
+    }
+  }
+}
