@@ -135,7 +135,9 @@ struct BlockCoder: ~Copyable {
       rules.patterns.find(pattern, hitWords, in: response, of: responses, into: &found)
       guard found.count > 0, rules.conditions.hold(for: Int(place.index), row: response.row)
       else { continue }
-      removeUncounted(by: place, in: response)
+      if undoing.count > 0 || rules.negated[Int(place.index)] != .ignore {
+        removeUncounted(by: place, in: response)
+      }
       for index in 0..<found.count {
         let words = found[index]
         matches.append(
