@@ -6,7 +6,10 @@ struct RulesReader {
   let document: SpecDocument
   private var errors: [SpecError] = []
   private var names: [String] = []
+  private var places: [String: Int] = [:]
   private var spellings = Spellings()
+  /// The regular expressions read so far, with their places.
+  private var expressions: [(expression: Expression, node: SpecNode)] = []
 
   init(document: SpecDocument) { self.document = document }
 
@@ -14,22 +17,25 @@ struct RulesReader {
     let root = document.root
     let codes = root["codes"]?.entries ?? []
     names = codes.map(\.key.text)
+    for (place, name) in names.enumerated() { places[name] = place }
     readSpellings(root["spellings"])
     var frame = CodeFrame(codes: [])
     readSettings(of: &frame)
     let further = root["rules"]?.items ?? []
-    let ownerOfFurther = further.map { rule in rule["code"].flatMap { place(of: $0) } }
+    var rulesOfCode = codes.map { $0.value["rules"]?.items ?? [] }
+    for rule in further {
+      if let code = rule["code"].flatMap({ place(of: $0) }) { rulesOfCode[code].append(rule) }
+    }
     /// By code: its own rules, then those that others give it when denied.
     var given: [[TaggingRule]] = Array(repeating: [], count: codes.count)
     for (place, (key, node)) in codes.enumerated() {
-      let own = node["rules"]?.items ?? []
-      let rules = own + zip(further, ownerOfFurther).filter { $0.1 == place }.map(\.0)
       frame.codes.append(code(key, node))
-      for node in rules { frame.codes[place].rules.append(rule(node, given: &given)) }
+      for node in rulesOfCode[place] { frame.codes[place].rules.append(rule(node, given: &given)) }
     }
     for place in codes.indices { frame.codes[place].rules += given[place] }
     let parents = codes.map { _, node in node["parent"].flatMap { place(of: $0) } }
     refuseCycles(parents, codes.map(\.value))
+    checkExpressions()
     guard errors.isEmpty else { throw InvalidSpec(errors: errors) }
     for (code, parent) in parents.enumerated() { frame.codes[code].parent = parent }
     return frame
@@ -71,7 +77,7 @@ struct RulesReader {
   private mutating func place(of node: SpecNode) -> Int? { place(of: node.text, in: node) }
 
   private mutating func place(of name: String, in node: SpecNode, offset: Int = 0) -> Int? {
-    if let place = names.firstIndex(of: name) { return place }
+    if let place = places[name] { return place }
     let hint =
       nearestName(to: name, among: names).map { "did you mean '\($0)'?" }
       ?? "known: \(names.joined(separator: ", "))"
@@ -137,6 +143,10 @@ struct RulesReader {
       conditions: (node["when"]?.entries ?? []).map { column, levels in
         TaggingRule.Condition(column: column.text, levels: Set(levels.items.map(\.text)))
       })
+    rule.expressions = expressions(node["regex"])
+    if node["match"] == nil, node["regex"] == nil {
+      errors.append(document.error("a rule needs 'match' or 'regex'", at: node))
+    }
     rule.language = node.text("language")
     if let column = document.root.text("language_column"),
       let language = rule.language ?? document.root.text("language")
@@ -176,6 +186,31 @@ struct RulesReader {
       errors.append(
         document.error(
           "the file has no 'negators': list the words that deny, such as [not, never]", at: node))
+    }
+  }
+
+  private mutating func expressions(_ node: SpecNode?) -> [Expression] {
+    var found: [Expression] = []
+    for item in node?.items ?? [] {
+      do throws(ExpressionError) {
+        found.append(try Expression(item.text))
+        expressions.append((found[found.count - 1], item))
+      } catch {
+        errors.append(
+          document.error(
+            "in the expression '\(item.text)': \(error)", at: item, offset: error.offset))
+      }
+    }
+    return found
+  }
+
+  private mutating func checkExpressions() {
+    do throws(RefusedExpression) {
+      try check(expressions.map(\.expression))
+    } catch {
+      let (expression, node) = expressions[error.index]
+      errors.append(
+        document.error("in the expression '\(expression.text)': \(error.kind)", at: node))
     }
   }
 

@@ -55,7 +55,10 @@ private let codeKeys: [Key] = [
 ]
 
 private let ruleKeys: [Key] = [
-  Key("match", .oneOrMore(.text), required: true, "Patterns; one of them gives the code."),
+  Key("match", .oneOrMore(.text), "Patterns; one of them gives the code."),
+  Key(
+    "regex", .oneOrMore(.text),
+    "Regular expressions; one of them gives the code, too. A rule has patterns, or these, or both."),
   Key(
     "unless", .oneOrMore(.text),
     "Patterns; a match that overlaps one of them does not count."),

@@ -12,14 +12,25 @@ struct BlockCoder: ~Copyable {
   private var mostMatches = 0
   private var found = FlatList<Range<Int>>()
   private var excluded = FlatList<Range<Int>>()
+  /// The patterns hit in the response at hand that give no code.
+  private var undoing = FlatList<Int>()
   private var negators = NegatorPlaces()
   /// Whether the response at hand has negators; nil until a rule asks.
   private var hasNegators: Bool?
   private var longest = LongestMatches()
+  private var expressionScratch: ExpressionScratch
+  private var expressionText = ExpressionText()
+  private var machine: ExpressionMachine
+  /// What an expression found, in bytes of the response, beside `found`.
+  private var spans = FlatList<Range<Int>>()
 
   init(_ rules: CompiledRules) throws(TextCodingError) {
+    let scratch = try Scratch(for: rules.engine)
+    let expressionScratch = try ExpressionScratch(for: rules.expressions)
     self.rules = rules
-    scratch = try Scratch(for: rules.engine)
+    self.scratch = scratch
+    self.expressionScratch = expressionScratch
+    machine = ExpressionMachine(steps: rules.programs.steps.count)
     hitWords = HitWords(patterns: rules.patterns.count)
   }
 
@@ -40,12 +51,14 @@ struct BlockCoder: ~Copyable {
         row += 1
       }
       responses.finish()
-      codeBatch(firstRow: rows.lowerBound, into: &block)
+      codeBatch(of: cells, firstRow: rows.lowerBound, into: &block)
     }
     return block
   }
 
-  private mutating func codeBatch(firstRow: Int, into block: inout CodedBlock) {
+  private mutating func codeBatch(
+    of cells: TextCells, firstRow: Int, into block: inout CodedBlock
+  ) {
     scratch.scan(responses.bytes, using: rules.engine)
     var hit = 0
     for index in 0..<responses.responses.count {
@@ -53,6 +66,11 @@ struct BlockCoder: ~Copyable {
       hit = collectHits(from: hit, in: response)
       let first = block.matches.count
       matchCandidates(response, into: &block.matches)
+      if rules.expressionPlaces.count > 0 {
+        cells.texts.withBytes(of: response.row) {
+          matchExpressions($0, response, into: &block.matches)
+        }
+      }
       guard block.matches.count > first else { continue }
       if block.matches.count - first > 1 { tidy(&block.matches, from: first) }
       for index in first..<block.matches.count {
@@ -105,6 +123,11 @@ struct BlockCoder: ~Copyable {
     _ response: FoldedResponses.Response, into matches: inout [Match]
   ) {
     hasNegators = nil
+    undoing.removeAll()
+    for index in 0..<hitWords.patterns.count {
+      let pattern = Int(hitWords.patterns[index])
+      if pattern >= rules.places.count { undoing.append(pattern) }
+    }
     for index in 0..<hitWords.patterns.count {
       let pattern = Int(hitWords.patterns[index])
       guard pattern < rules.places.count else { continue }
@@ -112,10 +135,8 @@ struct BlockCoder: ~Copyable {
       rules.patterns.find(pattern, hitWords, in: response, of: responses, into: &found)
       guard found.count > 0, rules.conditions.hold(for: Int(place.index), row: response.row)
       else { continue }
-      removeExcluded(by: rules.unless[Int(place.index)], in: response)
-      let negated = rules.negated[Int(place.index)]
-      if negated != .ignore {
-        removeDenied(negated == .drop, alsoInside: place.isDeniedInside, in: response)
+      if undoing.count > 0 || rules.negated[Int(place.index)] != .ignore {
+        removeUncounted(by: place, in: response)
       }
       for index in 0..<found.count {
         let words = found[index]
@@ -128,12 +149,55 @@ struct BlockCoder: ~Copyable {
     }
   }
 
+  /// Finds the regular expressions in a response.
+  private mutating func matchExpressions(
+    _ text: Span<UInt8>, _ response: FoldedResponses.Response, into matches: inout [Match]
+  ) {
+    expressionText.replace(
+      by: text, words: response.words, of: responses, in: rules.expressions.alphabet)
+    expressionScratch.scan(expressionText, using: rules.expressions)
+    for hit in 0..<expressionScratch.hits.count {
+      let expression = Int(expressionScratch.hits[hit])
+      let place = rules.expressionPlaces[expression]
+      guard rules.conditions.hold(for: Int(place.index), row: response.row) else { continue }
+      machine.find(expression, of: rules.programs, in: expressionText)
+      found.removeAll()
+      spans.removeAll()
+      for index in 0..<machine.found.count {
+        let letters = machine.found[index]
+        let start = expressionText.byte(of: Int(letters.lowerBound))
+        let end = expressionText.byte(of: Int(letters.upperBound))
+        spans.append(start..<end)
+        found.append(responses.words(at: start..<end, of: response))
+      }
+      removeUncounted(by: place, in: response)
+      for index in 0..<found.count {
+        matches.append(
+          Match(
+            row: response.row, code: Int(place.code), rule: Int(place.rule),
+            start: spans[index].lowerBound, end: spans[index].upperBound))
+      }
+    }
+    spans.removeAll()
+  }
+
+  /// Drops what the exceptions and the negation of a rule take away.
+  private mutating func removeUncounted(
+    by place: CompiledRules.Place, in response: FoldedResponses.Response
+  ) {
+    removeExcluded(by: rules.unless[Int(place.index)], in: response)
+    let negated = rules.negated[Int(place.index)]
+    if negated != .ignore {
+      removeDenied(negated == .drop, alsoInside: place.isDeniedInside, in: response)
+    }
+  }
+
   /// Drops the matches that overlap one of the patterns.
   private mutating func removeExcluded(
     by patterns: Range<Int>, in response: FoldedResponses.Response
   ) {
-    for pattern in patterns where hitWords.first(of: pattern) != HitWords.none {
-      rules.patterns.find(pattern, hitWords, in: response, of: responses, into: &excluded)
+    for index in 0..<undoing.count where patterns.contains(undoing[index]) {
+      rules.patterns.find(undoing[index], hitWords, in: response, of: responses, into: &excluded)
       if excluded.count > 0 { removeOverlaps() }
     }
   }
@@ -148,9 +212,7 @@ struct BlockCoder: ~Copyable {
     for index in 0..<found.count {
       let words = found[index]
       let isDenied = hasNegators && negators.deny(words, alsoInside: alsoInside, of: responses)
-      if isDenied == isDropped { continue }
-      found[kept] = words
-      kept += 1
+      if isDenied != isDropped { keep(index, at: &kept) }
     }
     found.removeLast(found.count - kept)
   }
@@ -178,10 +240,17 @@ struct BlockCoder: ~Copyable {
     for index in 0..<found.count {
       let words = found[index]
       while next < excluded.count, excluded[next].upperBound <= words.lowerBound { next += 1 }
-      if next < excluded.count, excluded[next].lowerBound < words.upperBound { continue }
-      found[kept] = words
-      kept += 1
+      if next == excluded.count || excluded[next].lowerBound >= words.upperBound {
+        keep(index, at: &kept)
+      }
     }
     found.removeLast(found.count - kept)
+  }
+
+  /// Moves a match to the end of those that are kept.
+  private mutating func keep(_ index: Int, at kept: inout Int) {
+    found[kept] = found[index]
+    if spans.count > 0 { spans[kept] = spans[index] }
+    kept += 1
   }
 }

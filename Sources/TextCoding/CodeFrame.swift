@@ -95,6 +95,8 @@ package struct TaggingRule: Sendable, Hashable {
 
   /// The code is given when one of these is found.
   package let match: [Pattern]
+  /// The code is given also when one of these is found.
+  package var expressions: [Expression] = []
   /// A match that overlaps one of these does not count.
   package var unless: [Pattern]
   /// All must hold.

@@ -27,6 +27,10 @@ final class CompiledRules: Sendable {
   let overlap: CodeFrame.Overlap
   let conditions: RuleConditions
   let engine: LiteralEngine
+  let expressions: ExpressionEngine
+  let programs: ExpressionPrograms
+  /// By expression.
+  let expressionPlaces: FlatList<Place>
   /// By literal: its part of `owners`.
   let ownersOfLiteral: FlatList<Range<Int>>
   /// The patterns that require a literal.
@@ -70,6 +74,28 @@ final class CompiledRules: Sendable {
       })
     owners = FlatList(literals.flatMap(\.value))
     engine = try LiteralEngine(literals.map(\.key))
+    expressionPlaces = FlatList(CompiledRules.expressionPlaces(frame))
+    let all = rules.flatMap(\.expressions)
+    do throws(RefusedExpression) {
+      expressions = try ExpressionEngine(all)
+    } catch {
+      throw .engine(reason: error.kind.description)
+    }
+    programs = ExpressionPrograms(all, in: expressions.alphabet)
+  }
+
+  private static func expressionPlaces(_ frame: CodeFrame) -> [Place] {
+    var places: [Place] = []
+    var index: Int32 = 0
+    for (code, item) in frame.codes.enumerated() {
+      for (rule, tagging) in item.rules.enumerated() {
+        let place = Place(
+          code: Int32(code), rule: Int32(rule), index: index, isDeniedInside: false)
+        places += Array(repeating: place, count: tagging.expressions.count)
+        index += 1
+      }
+    }
+    return places
   }
 
   private static func places(_ frame: CodeFrame) -> [Place] {

@@ -76,9 +76,24 @@ struct FoldedResponses: ~Copyable {
       }
     }
     endSentence()
-    guard words.count > firstWord else { return }
     responses.append(
       Response(row: row, words: firstWord..<words.count, foldedEnd: bytes.count))
+  }
+
+  /// The words of a response that share letters with some of its bytes.
+  func words(at bytes: Range<Int>, of response: Response) -> Range<Int> {
+    let first = firstWord(of: response) { Int($0.end) > bytes.lowerBound }
+    return first..<max(first, firstWord(of: response) { Int($0.start) >= bytes.upperBound })
+  }
+
+  /// The first word from which on something holds, found by halving.
+  private func firstWord(of response: Response, where holds: (Word) -> Bool) -> Int {
+    var (low, high) = (response.words.lowerBound, response.words.upperBound)
+    while low < high {
+      let middle = (low + high) / 2
+      if holds(words[middle]) { high = middle } else { low = middle + 1 }
+    }
+    return low
   }
 
   /// Makes room behind the last word, as words are read eight bytes at a time.
@@ -164,7 +179,7 @@ struct FoldedResponses: ~Copyable {
   }
 
   /// The scalar at a place, and its length; the text is valid UTF-8.
-  private func scalar(
+  func scalar(
     _ text: Span<UInt8>, _ index: Int
   ) -> (scalar: Unicode.Scalar, length: Int) {
     let first = text[index]

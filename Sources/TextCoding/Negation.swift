@@ -82,6 +82,7 @@ struct NegatorPlaces: ~Copyable {
   func deny(
     _ words: Range<Int>, alsoInside: Bool, of responses: borrowing FoldedResponses
   ) -> Bool {
+    guard !words.isEmpty else { return false }
     let sentence = responses.words[words.lowerBound].sentence
     for word in stride(from: words.lowerBound - 1, through: firstWord, by: -1)
       .prefix(window)

@@ -50,7 +50,7 @@ import Testing
       late:
         label: Late
         rules:
-          - {match: late <~5> always, negated: drop}
+          - {match: late <~5> always, regex: '\\d+ minutes? late', negated: drop}
         examples: {match: The bus was not on time, no_match: Not always late}
     """
 
@@ -110,6 +110,21 @@ import Testing
       "29:61: this example must not get the code 'late', but rule 1 of 'late' finds 'always late'"
     ),
     (
+      "match: \"bws*\"", "regex: [\"£\\\\d+\", '(b|c']",
+      "23:28: in the expression '(b|c': '(' is never closed"
+    ),
+    (
+      "match: \"bws*\"", "regex: 'b*'",
+      "23:18: in the expression 'b*': the expression finds the empty text; something in it must "
+        + "always be there"
+    ),
+    (
+      "match: \"bws*\"", "regex: '[一-乿]'",
+      "23:17: in the expression '[一-乿]': all expressions of a file may name 124 letters beyond a "
+        + "to z at most"
+    ),
+    ("match: \"bws*\", ", "", "23:9: a rule needs 'match' or 'regex'"),
+    (
       "The bus was late", "The car was late",
       "17:23: this example must get the code 'travel', but no rule of it finds anything"
     ),
@@ -136,7 +151,7 @@ import Testing
     #expect(
       try await RulesFileTests.errors(tags) == [
         "5:18: 'negation_window' needs 'negators'", "6:16: 'negation_ends' needs 'negators'",
-        "23:37: \(remedy)", "27:44: \(remedy)",
+        "23:37: \(remedy)", "27:72: \(remedy)",
       ])
   }
 
