@@ -143,14 +143,16 @@ struct TableNetwork {
       arcs[column][node] = [arc]
       return [arc]
     }
-    var found: [Node: [Int: Arc]] = [:]
-    var left = totals
+    var found: [Filling: Arc] = [:]
+    var (left, ordered) = (totals, totals)
     func fill(_ row: Int, _ remaining: Int, _ room: Int, _ value: Double) {
       guard row < totals.count else {
         steps += 1
-        guard steps <= limit, let end = packed(left.sorted()) else { return }
-        let key = Int((value * 1e9).rounded())
-        found[end, default: [:]][key, default: Arc(end: end, value: value, count: 0)].count += 1
+        for place in left.indices { ordered[place] = left[place] }
+        sortFew(&ordered)
+        guard let end = packed(ordered) else { return }
+        let filling = Filling(end: end, value: Int((value * 1e9).rounded()))
+        found[filling, default: Arc(end: end, value: value, count: 0)].count += 1
         return
       }
       let roomAfter = room - totals[row]
@@ -162,10 +164,28 @@ struct TableNetwork {
     }
     fill(0, columns[column], totals.reduce(0, +), 0)
     guard steps <= limit else { return nil }
-    let ordered = found.sorted { $0.key < $1.key }
-      .flatMap { $0.value.sorted { $0.key < $1.key }.map(\.value) }
-    arcs[column][node] = ordered
-    return ordered
+    let all = found.sorted {
+      ($0.key.end, $0.key.value) < ($1.key.end, $1.key.value)
+    }.map(\.value)
+    arcs[column][node] = all
+    return all
+  }
+
+  /// Where a filling of a column leads, and its value but for rounding.
+  private struct Filling: Hashable {
+    let end: Node
+    let value: Int
+  }
+
+  /// Sorts a handful of numbers where they are.
+  private func sortFew(_ numbers: inout [Int]) {
+    for place in 1..<numbers.count {
+      var hole = place
+      while hole > 0, numbers[hole - 1] > numbers[hole] {
+        numbers.swapAt(hole - 1, hole)
+        hole -= 1
+      }
+    }
   }
 
   /// The likeliest and the unlikeliest way on from a node; nil when steps ran out.
