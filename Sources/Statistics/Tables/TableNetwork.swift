@@ -77,29 +77,61 @@ struct TableNetwork {
     for column in columns.indices {
       var next: [Node: [Int: Ways]] = [:]
       for (node, ways) in nodes.sorted(by: { $0.key < $1.key }) {
-        let ways = ways.sorted { $0.key < $1.key }.map(\.value)
+        let arrivals = Arrivals(ways.sorted { $0.key < $1.key }.map(\.value))
         guard let arcs = arcs(from: node, column) else { return nil }
         for arc in arcs {
           guard let ahead = ends(from: arc.end, column + 1) else { return nil }
-          let total = logTotal(from: arc.end, column + 1)
-          steps += ways.count
+          let room = observed + Self.tolerance - arc.value
+          let settled = arrivals.count(upTo: room - ahead.likeliest)
+          let open = arrivals.count(upTo: room - ahead.unlikeliest)
+          steps += 1 + open - settled
           guard steps <= limit else { return nil }
-          for way in ways {
-            let (value, count) = (way.value + arc.value, way.count * arc.count)
-            if value + ahead.likeliest <= observed + Self.tolerance {
-              sum += count * exp(value + total + logScale)
-            } else if value + ahead.unlikeliest <= observed + Self.tolerance {
-              // Values that differ by rounding alone are one.
-              let key = Int((value * 1e9).rounded())
-              next[arc.end, default: [:]][key, default: Ways(value: value, count: 0)].count +=
-                count
-            }
+          if settled > 0 {
+            let total = logTotal(from: arc.end, column + 1)
+            sum += arc.count * exp(arrivals.logSums[settled] + arc.value + total + logScale)
           }
+          guard open > settled else { continue }
+          var reached = next.removeValue(forKey: arc.end) ?? [:]
+          for way in arrivals.ways[settled..<open] {
+            // Values that differ by rounding alone are one.
+            let value = way.value + arc.value
+            let key = Int((value * 1e9).rounded())
+            reached[key, default: Ways(value: value, count: 0)].count += way.count * arc.count
+          }
+          next[arc.end] = reached
         }
       }
       nodes = next
     }
     return min(1, sum.value)
+  }
+
+  /// The ways that reach a node, in the order of their values.
+  private struct Arrivals {
+    let ways: [Ways]
+    /// The logarithm of the weight of the first so many ways.
+    let logSums: [Double]
+
+    init(_ ways: [Ways]) {
+      self.ways = ways
+      var logSums = [-Double.infinity]
+      for way in ways {
+        let (last, next) = (logSums[logSums.count - 1], log(way.count) + way.value)
+        let (low, high) = (min(last, next), max(last, next))
+        logSums.append(high + log1p(exp(low - high)))
+      }
+      self.logSums = logSums
+    }
+
+    /// How many ways have no larger a value.
+    func count(upTo value: Double) -> Int {
+      var (low, high) = (0, ways.count)
+      while low < high {
+        let middle = (low + high) / 2
+        if ways[middle].value <= value { low = middle + 1 } else { high = middle }
+      }
+      return low
+    }
   }
 
   /// The ways to fill a column from a node; nil when steps ran out.
@@ -111,14 +143,16 @@ struct TableNetwork {
       arcs[column][node] = [arc]
       return [arc]
     }
-    var found: [Node: [Int: Arc]] = [:]
-    var left = totals
+    var found: [Filling: Arc] = [:]
+    var (left, ordered) = (totals, totals)
     func fill(_ row: Int, _ remaining: Int, _ room: Int, _ value: Double) {
       guard row < totals.count else {
         steps += 1
-        guard steps <= limit, let end = packed(left.sorted()) else { return }
-        let key = Int((value * 1e9).rounded())
-        found[end, default: [:]][key, default: Arc(end: end, value: value, count: 0)].count += 1
+        for place in left.indices { ordered[place] = left[place] }
+        sortFew(&ordered)
+        guard let end = packed(ordered) else { return }
+        let filling = Filling(end: end, value: Int((value * 1e9).rounded()))
+        found[filling, default: Arc(end: end, value: value, count: 0)].count += 1
         return
       }
       let roomAfter = room - totals[row]
@@ -130,10 +164,28 @@ struct TableNetwork {
     }
     fill(0, columns[column], totals.reduce(0, +), 0)
     guard steps <= limit else { return nil }
-    let ordered = found.sorted { $0.key < $1.key }
-      .flatMap { $0.value.sorted { $0.key < $1.key }.map(\.value) }
-    arcs[column][node] = ordered
-    return ordered
+    let all = found.sorted {
+      ($0.key.end, $0.key.value) < ($1.key.end, $1.key.value)
+    }.map(\.value)
+    arcs[column][node] = all
+    return all
+  }
+
+  /// Where a filling of a column leads, and its value but for rounding.
+  private struct Filling: Hashable {
+    let end: Node
+    let value: Int
+  }
+
+  /// Sorts a handful of numbers where they are.
+  private func sortFew(_ numbers: inout [Int]) {
+    for place in 1..<numbers.count {
+      var hole = place
+      while hole > 0, numbers[hole - 1] > numbers[hole] {
+        numbers.swapAt(hole - 1, hole)
+        hole -= 1
+      }
+    }
   }
 
   /// The likeliest and the unlikeliest way on from a node; nil when steps ran out.
