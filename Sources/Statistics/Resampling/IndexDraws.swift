@@ -3,7 +3,7 @@
 /// Each draw has a stream of the generator of its own. A bootstrap spends most of its time
 /// here, so one word of the generator gives four numbers where there are few units, and two
 /// where there are many.
-struct IndexDraws {
+struct IndexDraws: Sendable {
   private let seed: UInt64
   private let count: UInt64
   /// How many bits of a word make a number, and the largest that they can hold.

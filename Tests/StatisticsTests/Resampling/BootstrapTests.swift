@@ -71,6 +71,27 @@ import Testing
     }
   }
 
+  @Test(arguments: [1, 2, 3, 7, 500])
+  func `the number of tasks changes nothing`(tasks: Int) async throws {
+    let shared = try await Bootstrap(meanOf: values, draws: 200, seed: 4, tasks: tasks)
+    #expect(shared == (try Bootstrap(meanOf: values.span, draws: 200, seed: 4)))
+  }
+
+  @Test(arguments: [2, 9, 4096, 4097])
+  func `every unit is as likely to be drawn, few or many`(count: Int) throws {
+    let draws = 400_000 / count
+    var hits = [Int](repeating: 0, count: count)
+    _ = try Bootstrap.replicates(unitCount: count, draws: 0..<draws, seed: 6) { indices in
+      for index in indices { hits[index] += 1 }
+      return 0
+    }
+    // Pearson's statistic of so many classes, within five standard deviations of its mean.
+    let expected = Double(draws)
+    let statistic = hits.reduce(0) { $0 + (Double($1) - expected) * (Double($1) - expected) }
+    let degrees = Double(count - 1)
+    #expect(abs(statistic / expected - degrees) < 5 * (2 * degrees).squareRoot() + 5)
+  }
+
   @Test func `many draws of a mean scatter as theory says`() throws {
     let bootstrap = try Bootstrap(meanOf: values.span, draws: 40_000, seed: 2)
     // The scatter over all samples that can be drawn, not over those that were.
