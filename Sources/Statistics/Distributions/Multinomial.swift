@@ -110,10 +110,11 @@ package struct Multinomial {
 
 /// The last two categories, which share out what the others leave.
 private struct LastPair {
-  /// By the number shared out and the count of the first: the joined score, and the weights of
-  /// all counts below and of all from there on. Neither is the whole less the other: a small
-  /// weight would lose its digits.
+  /// By the number shared out and the count of the first: the joined score.
   private let scores: [[Double]]
+  /// The weight of all counts below, and of all from there on.
+  ///
+  /// Neither is the whole less the other: a small weight would lose its digits.
   private let below: [[Double]]
   private let above: [[Double]]
   private let peaks: [Int]

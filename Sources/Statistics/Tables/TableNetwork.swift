@@ -77,29 +77,61 @@ struct TableNetwork {
     for column in columns.indices {
       var next: [Node: [Int: Ways]] = [:]
       for (node, ways) in nodes.sorted(by: { $0.key < $1.key }) {
-        let ways = ways.sorted { $0.key < $1.key }.map(\.value)
+        let arrivals = Arrivals(ways.sorted { $0.key < $1.key }.map(\.value))
         guard let arcs = arcs(from: node, column) else { return nil }
         for arc in arcs {
           guard let ahead = ends(from: arc.end, column + 1) else { return nil }
-          let total = logTotal(from: arc.end, column + 1)
-          steps += ways.count
+          let room = observed + Self.tolerance - arc.value
+          let settled = arrivals.count(upTo: room - ahead.likeliest)
+          let open = arrivals.count(upTo: room - ahead.unlikeliest)
+          steps += 1 + open - settled
           guard steps <= limit else { return nil }
-          for way in ways {
-            let (value, count) = (way.value + arc.value, way.count * arc.count)
-            if value + ahead.likeliest <= observed + Self.tolerance {
-              sum += count * exp(value + total + logScale)
-            } else if value + ahead.unlikeliest <= observed + Self.tolerance {
-              // Values that differ by rounding alone are one.
-              let key = Int((value * 1e9).rounded())
-              next[arc.end, default: [:]][key, default: Ways(value: value, count: 0)].count +=
-                count
-            }
+          if settled > 0 {
+            let total = logTotal(from: arc.end, column + 1)
+            sum += arc.count * exp(arrivals.logSums[settled] + arc.value + total + logScale)
           }
+          guard open > settled else { continue }
+          var reached = next.removeValue(forKey: arc.end) ?? [:]
+          for way in arrivals.ways[settled..<open] {
+            // Values that differ by rounding alone are one.
+            let value = way.value + arc.value
+            let key = Int((value * 1e9).rounded())
+            reached[key, default: Ways(value: value, count: 0)].count += way.count * arc.count
+          }
+          next[arc.end] = reached
         }
       }
       nodes = next
     }
     return min(1, sum.value)
+  }
+
+  /// The ways that reach a node, in the order of their values.
+  private struct Arrivals {
+    let ways: [Ways]
+    /// The logarithm of the weight of the first so many ways.
+    let logSums: [Double]
+
+    init(_ ways: [Ways]) {
+      self.ways = ways
+      var logSums = [-Double.infinity]
+      for way in ways {
+        let (last, next) = (logSums[logSums.count - 1], log(way.count) + way.value)
+        let (low, high) = (min(last, next), max(last, next))
+        logSums.append(high + log1p(exp(low - high)))
+      }
+      self.logSums = logSums
+    }
+
+    /// How many ways have no larger a value.
+    func count(upTo value: Double) -> Int {
+      var (low, high) = (0, ways.count)
+      while low < high {
+        let middle = (low + high) / 2
+        if ways[middle].value <= value { low = middle + 1 } else { high = middle }
+      }
+      return low
+    }
   }
 
   /// The ways to fill a column from a node; nil when steps ran out.
