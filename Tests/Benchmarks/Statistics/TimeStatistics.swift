@@ -8,11 +8,7 @@ import Statistics
   typealias Timed = () async throws -> Double
 
   static func main() async throws {
-    let all: [(String, () -> Timed)] = [
-      ("bootstrap", { bootstrapOfMean(tasks: 1) }),
-      ("bootstrap-2-tasks", { bootstrapOfMean(tasks: 2) }),
-      ("random-intercept", randomIntercept),
-    ]
+    let all = resamplingAndModels + exactTests
     let wanted = CommandLine.arguments.dropFirst()
     for (name, prepare) in all where wanted.isEmpty || wanted.contains(name) {
       let timed = prepare()
@@ -27,6 +23,12 @@ import Statistics
     }
   }
 
+  private static let resamplingAndModels: [(String, @Sendable () -> Timed)] = [
+    ("bootstrap", { bootstrapOfMean(tasks: 1) }),
+    ("bootstrap-2-tasks", { bootstrapOfMean(tasks: 2) }),
+    ("random-intercept", randomIntercept),
+  ]
+
   /// The interval of the mean change of 1,000 pairs by 10,000 draws.
   static func bootstrapOfMean(tasks: Int) -> Timed {
     let changes = (0..<1000).map { Double($0 * 7919 % 1013) / 100 - 4 }
@@ -37,7 +39,7 @@ import Statistics
   }
 
   /// Change over three waves of 10,000 people in two groups.
-  static func randomIntercept() -> Timed {
+  @Sendable static func randomIntercept() -> Timed {
     let rows = Array(0..<30_000)
     let people = rows.map { $0 / 3 }
     let waves = rows.map { ["a", "b", "c"][$0 % 3] }
