@@ -49,6 +49,16 @@ let fuzzers: [Target] =
       path: "Tests/Fuzzing/Values", swiftSettings: settings),
   ]
 
+/// What the statistics take, beside the programs in `Tests/Benchmarks/peers`.
+let benchmarks: [Target] =
+  Context.environment["COUNTIN_BENCHMARKS"] == nil
+  ? []
+  : [
+    .executableTarget(
+      name: "statistics-benchmarks", dependencies: ["Statistics"],
+      path: "Tests/Benchmarks/Statistics", swiftSettings: settings)
+  ]
+
 let package = Package(
   name: "countin",
   products: [
@@ -125,6 +135,6 @@ let package = Package(
       name: "FuzzingChecks", dependencies: ["Loading", "Cleaning", "EvaluationData"],
       path: "Tests/Fuzzing/Checks", swiftSettings: settings),
     tests("FuzzingTests", ["FuzzingChecks"]),
-  ] + fuzzers,
+  ] + fuzzers + benchmarks,
   swiftLanguageModes: [.v6],
   cxxLanguageStandard: .cxx17)

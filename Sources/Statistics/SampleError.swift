@@ -32,6 +32,28 @@ public enum SampleError: Error, Hashable, Sendable {
   case tableNotRectangular(row: Int, expected: Int, found: Int)
   /// A row of a square table has the wrong number of columns.
   case tableNotSquare(row: Int, expected: Int, found: Int)
+  /// A rating is none of the categories on offer.
+  case categoryOutOfRange(index: Int, category: Int, count: Int)
+  /// A scale has fewer items than the statistic needs.
+  case tooFewItems(required: Int, found: Int)
+  /// Fewer raters scored the subjects than the statistic needs.
+  case tooFewRaters(required: Int, found: Int)
+  /// Items or covariates are combinations of each other.
+  case singularMatrix
+  /// A category of the population has nobody in the sample.
+  case categoryWithoutSample(margin: Int, category: Int)
+  /// A category of the sample has no total in the population.
+  case categoryWithoutTotal(margin: Int, category: Int)
+  /// The totals of two margins of one population differ.
+  case totalsDiffer(first: Double, second: Double)
+  /// Weights cannot be held below a multiple of their mean that is not above one.
+  case capTooLow(Double)
+  /// Weights cannot be cut below their mean and keep their sum.
+  case limitTooLow(limit: Double, mean: Double)
+  /// A stratum has a single unit, so that its spread is unknown.
+  case singleUnit(stratum: Int)
+  /// A time lies beyond what was observed.
+  case beyondObservation(last: Double)
   /// All values of one group lie above those of the other.
   case separatedGroups
   /// A correlation lies outside -1...1.
@@ -99,6 +121,28 @@ extension SampleError: CustomStringConvertible {
       "row \(row + 1) of the table has \(found) columns; the first has \(expected)"
     case .tableNotSquare(let row, let expected, let found):
       "row \(row + 1) of the table has \(found) columns; a square table needs \(expected)"
+    case .categoryOutOfRange(let index, let category, let count):
+      "rating \(index + 1) is category \(category + 1), but there are \(count) categories"
+    case .tooFewItems(let required, let found):
+      "too few items: at least \(required) needed, \(found) found"
+    case .tooFewRaters(let required, let found):
+      "too few raters: at least \(required) needed, \(found) found"
+    case .singularMatrix:
+      "some columns can be computed from the others, so their shares cannot be told apart"
+    case .categoryWithoutSample(let margin, let category):
+      "category \(category + 1) of margin \(margin + 1) has a total but nobody in the sample"
+    case .categoryWithoutTotal(let margin, let category):
+      "category \(category + 1) of margin \(margin + 1) is in the sample but its total is zero"
+    case .totalsDiffer(let first, let second):
+      "the totals of two margins add up to \(first) and to \(second): they must be equal"
+    case .capTooLow(let cap):
+      "the cap is \(cap) times the mean weight; it must be above 1"
+    case .limitTooLow(let limit, let mean):
+      "the weights cannot be cut at \(limit) and keep their sum: their mean is \(mean)"
+    case .singleUnit(let stratum):
+      "stratum \(stratum + 1) has a single unit, so its spread is unknown"
+    case .beyondObservation(let last):
+      "nobody was observed beyond \(last), so nothing is known of later times"
     case .separatedGroups:
       "all values of one group lie above those of the other, so their spread is unknown"
     case .correlationOutOfRange(let correlation):

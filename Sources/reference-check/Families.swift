@@ -4,6 +4,7 @@ package let offeredStatistics: Family = {
     severalGroups, associations, powerAnalysis, resampling, models,
     descriptions, distributions, proportions, meansAndRanks,
     effectSizes, tables,
+    agreements, reliabilities, survivals, inequalities, weightings, controlCharts,
   ]
   return families.reduce(into: [:]) { $0.merge($1) { first, _ in first } }
 }()

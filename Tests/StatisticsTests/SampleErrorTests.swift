@@ -41,6 +41,38 @@ import Testing
       "row 2 of the table has 2 columns; a square table needs 3"
     ),
     (
+      .categoryOutOfRange(index: 1, category: 5, count: 3),
+      "rating 2 is category 6, but there are 3 categories"
+    ),
+    (.tooFewItems(required: 2, found: 1), "too few items: at least 2 needed, 1 found"),
+    (.tooFewRaters(required: 2, found: 1), "too few raters: at least 2 needed, 1 found"),
+    (
+      .singularMatrix,
+      "some columns can be computed from the others, so their shares cannot be told apart"
+    ),
+    (
+      .categoryWithoutSample(margin: 0, category: 2),
+      "category 3 of margin 1 has a total but nobody in the sample"
+    ),
+    (
+      .categoryWithoutTotal(margin: 1, category: 0),
+      "category 1 of margin 2 is in the sample but its total is zero"
+    ),
+    (
+      .totalsDiffer(first: 100, second: 90),
+      "the totals of two margins add up to 100.0 and to 90.0: they must be equal"
+    ),
+    (.capTooLow(0.5), "the cap is 0.5 times the mean weight; it must be above 1"),
+    (
+      .limitTooLow(limit: 1, mean: 2),
+      "the weights cannot be cut at 1.0 and keep their sum: their mean is 2.0"
+    ),
+    (.singleUnit(stratum: 0), "stratum 1 has a single unit, so its spread is unknown"),
+    (
+      .beyondObservation(last: 12),
+      "nobody was observed beyond 12.0, so nothing is known of later times"
+    ),
+    (
       .separatedGroups,
       "all values of one group lie above those of the other, so their spread is unknown"
     ),

@@ -23,7 +23,8 @@ public struct DissimilarityIndex: Sendable, Hashable, Codable {
   }
 }
 
-private func shares(_ values: [Double]) throws(SampleError) -> [Double] {
+/// The values relative to their sum.
+func shares(_ values: [Double]) throws(SampleError) -> [Double] {
   let values = try amounts(values.span)
   guard let largest = values.max(), largest > 0 else { throw .zeroTotal }
   var sum = CompensatedSum()

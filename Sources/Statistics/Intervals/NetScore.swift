@@ -16,6 +16,8 @@ public struct NetScore: Sendable, Hashable, Codable {
 
   public let count: Int
   public let method: Method
+  /// Of Wald's interval, zero when everybody gave the same kind of answer.
+  public let standardError: Double
   public let interval: Interval
 
   public init(
@@ -30,6 +32,7 @@ public struct NetScore: Sendable, Hashable, Codable {
     let used = counts.contains(count) ? adjusted : plain
     let margin = quantile * used.standardError
     self.count = count
+    standardError = 100 * plain.standardError
     method = counts.contains(count) ? .adjustedWald : .wald
     interval = Interval(
       estimate: 100 * plain.net,

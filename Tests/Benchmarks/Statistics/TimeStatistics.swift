@@ -8,7 +8,7 @@ import Statistics
   typealias Timed = () async throws -> Double
 
   static func main() async throws {
-    let all = resamplingAndModels + exactTests
+    let all = resamplingAndModels + exactTests + agreementAndWeighting
     let wanted = CommandLine.arguments.dropFirst()
     for (name, prepare) in all where wanted.isEmpty || wanted.contains(name) {
       let timed = prepare()

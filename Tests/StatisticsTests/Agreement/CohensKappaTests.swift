@@ -41,6 +41,29 @@ import Testing
     #expect(agreement.standardError.isClose(to: reference.standardError))
   }
 
+  struct WeightedCase: NamedCase {
+    let name: String
+    let table: [[Int]]
+    let weights: AgreementWeights
+    let kappa: Double
+    let standardError: Double
+  }
+
+  @Test(arguments: try referenceCases("weighted-kappa", as: WeightedCase.self))
+  func `agrees with the weights of R's vcd`(_ reference: WeightedCase) throws {
+    let agreement = try CohensKappa(table: reference.table, weights: reference.weights)
+    #expect(agreement.weights == reference.weights)
+    #expect(agreement.kappa.estimate.isClose(to: reference.kappa))
+    #expect(agreement.standardError.isClose(to: reference.standardError))
+  }
+
+  @Test(arguments: AgreementWeights.allCases)
+  func `weights make no difference between two categories`(_ weights: AgreementWeights) throws {
+    let plain = try CohensKappa(table: [[20, 5], [10, 15]])
+    let weighted = try CohensKappa(table: [[20, 5], [10, 15]], weights: weights)
+    #expect(plain.kappa == weighted.kappa)
+  }
+
   @Test func `swapping the raters or reordering the categories changes nothing`() throws {
     let kappa = try CohensKappa(table: [[44, 5, 1], [7, 20, 3], [9, 5, 6]])
     let swapped = try CohensKappa(table: [[44, 7, 9], [5, 20, 5], [1, 3, 6]])

@@ -6,31 +6,7 @@ suppressPackageStartupMessages({
   library(vcd)
 })
 
-base <- paste("R", getRversion())
-with_package <- function(name) paste0(base, ", ", name, " ", packageVersion(name))
-
-# 17 significant digits, so that every number is read back as it was.
-json <- function(value) {
-  if (is.list(value)) {
-    return(paste0("{", paste0('"', names(value), '": ', lapply(value, json), collapse = ", "), "}"))
-  }
-  if (is.matrix(value)) {
-    return(paste0("[", paste(apply(value, 1, function(row) json(I(row))), collapse = ", "), "]"))
-  }
-  texts <- if (is.character(value)) {
-    paste0('"', value, '"')
-  } else if (is.logical(value) && !all(is.na(value))) {
-    tolower(value)
-  } else {
-    ifelse(is.na(value), "null", sprintf("%.17g", value))
-  }
-  if (length(value) == 1 && !inherits(value, "AsIs")) return(texts)
-  paste0("[", paste(texts, collapse = ", "), "]")
-}
-write_cases <- function(name, cases) {
-  rows <- vapply(cases, function(case) paste0(" ", json(case)), "")
-  writeLines(c("[", paste(rows, collapse = ",\n"), "]"), paste0(name, ".json"))
-}
+source("writing.R")
 alternatives <- c(twoSided = "two.sided", less = "less", greater = "greater")
 
 # t tests -----------------------------------------------------------------------
@@ -124,10 +100,13 @@ families <- list(
   "unsorted" = c(0.04, 0.01, 0.03, 0.005, 0.2), "ties" = c(0.02, 0.02, 0.02, 0.5),
   "one" = I(0.03), "tiny" = c(1e-30, 1e-12, 0.049, 0.9999, 0))
 write_cases("multiple-comparisons", lapply(names(families), function(name) {
-  p <- as.numeric(families[[name]])
-  list(name = name, source = paste(base, "p.adjust"), pValues = I(p),
-       holm = I(p.adjust(p, "holm")), bonferroni = I(p.adjust(p, "bonferroni")),
-       benjaminiHochberg = I(p.adjust(p, "BH")))
+  p <- unclass(families[[name]])
+  adjusted <- function(method) I(p.adjust(p, method))
+  list(name = name, source = paste(base, "p.adjust"), pValues = families[[name]],
+       holm = adjusted("holm"), bonferroni = adjusted("bonferroni"),
+       benjaminiHochberg = adjusted("BH"), hochberg = adjusted("hochberg"),
+       hommel = adjusted("hommel"), benjaminiYekutieli = adjusted("BY"),
+       sidak = I(-expm1(length(p) * log1p(-p))))
 }))
 
 # Signed rank: no ties up to 200, and the normal form beyond ----------------------
@@ -220,4 +199,26 @@ write_cases("log-rank-test", lapply(names(studies), function(name) {
        events = study$event == 1, groups = study$group, observed = test$obs, expected = test$exp,
        statistic = test$chisq, degreesOfFreedom = kept,
        pValue = pchisq(test$chisq, kept, lower.tail = FALSE), variance = test$var[1, 1])
+}))
+
+# Limits on other scales, quantiles, restricted means, other weights of times ------------
+write_cases("survival-details", lapply(names(studies), function(name) {
+  study <- studies[[name]]
+  horizon <- 0.8 * max(study$time)
+  fits <- lapply(c("log-log", "log", "plain"), function(kind)
+    survfit(Surv(time, event) ~ 1, data = study, conf.type = kind))
+  inside <- fits[[1]]$surv > 0 & fits[[1]]$surv < 1
+  limits <- function(part) lapply(fits, function(fit) ifelse(inside, fit[[part]], NA))
+  quartiles <- quantile(fits[[1]], c(0.25, 0.5, 0.75))
+  table <- summary(fits[[1]], rmean = horizon)$table
+  peto <- survdiff(Surv(time, event) ~ group, data = study, rho = 1)
+  list(name = name, source = paste(with_package("survival"), "survfit, quantile, survdiff"),
+       times = study$time, events = study$event == 1, groups = study$group,
+       standardErrors = ifelse(fits[[1]]$surv > 0, fits[[1]]$std.err * fits[[1]]$surv, NA),
+       logLower = limits("lower")[[2]], logUpper = limits("upper")[[2]],
+       plainLower = limits("lower")[[3]], plainUpper = limits("upper")[[3]],
+       quartiles = unname(quartiles$quantile), quartilesLower = unname(quartiles$lower),
+       quartilesUpper = unname(quartiles$upper), horizon = horizon,
+       restrictedMean = table[["rmean"]], restrictedMeanError = table[["se(rmean)"]],
+       petoPeto = peto$chisq)
 }))

@@ -1,4 +1,4 @@
-# What the scripts that write references share: see groups.R and models.R.
+# What the scripts that write references share.
 base <- paste("R", getRversion())
 with_package <- function(name) paste0(base, ", ", name, " ", packageVersion(name))
 

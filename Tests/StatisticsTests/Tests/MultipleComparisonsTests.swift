@@ -8,13 +8,19 @@ import Testing
     let holm: [Double]
     let bonferroni: [Double]
     let benjaminiHochberg: [Double]
+    let hochberg: [Double]
+    let hommel: [Double]
+    let benjaminiYekutieli: [Double]
+    let sidak: [Double]
   }
 
   @Test(arguments: try referenceCases("multiple-comparisons", as: Case.self))
   func `agrees with R`(_ reference: Case) throws {
     for (method, expected) in [
       (MultipleComparisons.holm, reference.holm), (.bonferroni, reference.bonferroni),
-      (.benjaminiHochberg, reference.benjaminiHochberg),
+      (.benjaminiHochberg, reference.benjaminiHochberg), (.hochberg, reference.hochberg),
+      (.hommel, reference.hommel), (.benjaminiYekutieli, reference.benjaminiYekutieli),
+      (.sidak, reference.sidak),
     ] {
       let adjusted = try adjustedPValues(reference.pValues, by: method)
       #expect(adjusted.count == expected.count)
