@@ -47,10 +47,11 @@ public struct MannKendallTest: HypothesisTest {
 ///
 /// The limits are slopes too: those so many places from the middle as the standard deviation
 /// of Kendall's score says. Too few points cannot reach the level: the limits are then the
-/// outermost slopes, and the `level` that of the normal distribution there. Throws when
-/// values and times differ in length, when there are fewer than three values or fewer than
-/// two times, when a value is not finite, or when the level is not between 0 and 1. Assumes
-/// values that are unrelated but for the trend.
+/// outermost slopes, and the `level` that of the normal distribution there. All slopes are
+/// held at once, eight bytes for each pair of values. Throws when values and times differ in
+/// length, when there are fewer than three values or fewer than two times, when a value is
+/// not finite, or when the level is not between 0 and 1. Assumes values that are unrelated
+/// but for the trend.
 ///
 /// - Reference: Sen (1968), doi:10.1080/01621459.1968.10480934.
 public struct SenSlope: Sendable, Hashable, Codable {

@@ -86,21 +86,31 @@ public struct Bootstrap: Sendable, Hashable, Codable {
   public init(
     meanOf values: Span<Double>, draws: Int = 10_000, seed: UInt64
   ) throws(SampleError) {
-    let values = try finiteValues(values)
-    guard values.count >= 2 else {
-      throw .tooFewObservations(required: 2, found: values.count)
-    }
-    // Counted from the mean, so that sums of large values lose no digits.
-    let center = try mean(values.span)
-    let deviations = values.map { $0 - center }
-    let size = Double(values.count)
-    let generator = try IndexDraws(count: values.count, seed: seed)
-    let replicates = (0..<max(0, draws)).map { draw in
-      center + generator.sum(of: deviations, draw: draw) / size
+    let means = try MeanDraws(values, seed: seed)
+    try self.init(
+      estimate: means.center, replicates: means.replicates(0..<max(0, draws)),
+      leaveOneOut: means.leaveOneOut)
+  }
+
+  /// The bootstrap of a mean, its draws shared out over several tasks.
+  ///
+  /// The same, whatever the number of tasks.
+  public init(
+    meanOf values: [Double], draws: Int = 10_000, seed: UInt64, tasks: Int
+  ) async throws(SampleError) {
+    let means = try MeanDraws(values.span, seed: seed)
+    let draws = max(0, draws)
+    let width = max(1, (draws + max(1, tasks) - 1) / max(1, tasks))
+    let parts = await withTaskGroup(of: (start: Int, replicates: [Double]).self) { group in
+      for start in stride(from: 0, to: draws, by: width) {
+        group.addTask { (start, means.replicates(start..<min(draws, start + width))) }
+      }
+      return await group.reduce(into: []) { $0.append($1) }
     }
     try self.init(
-      estimate: center, replicates: replicates,
-      leaveOneOut: deviations.map { center - $0 / (size - 1) })
+      estimate: means.center,
+      replicates: parts.sorted { $0.start < $1.start }.flatMap(\.replicates),
+      leaveOneOut: means.leaveOneOut)
   }
 
   /// The bootstrap over draws that are given, as the numbers of the units in each.
@@ -141,6 +151,32 @@ public struct Bootstrap: Sendable, Hashable, Codable {
       replicates.append(try statistic(indices))
     }
     return replicates
+  }
+}
+
+/// The means of draws from a sample.
+private struct MeanDraws: Sendable {
+  let center: Double
+  /// Counted from the mean, so that sums of large values lose no digits.
+  private let deviations: [Double]
+  private let generator: IndexDraws
+
+  init(_ values: Span<Double>, seed: UInt64) throws(SampleError) {
+    let values = try finiteValues(values)
+    generator = try IndexDraws(count: values.count, seed: seed)
+    let center = try mean(values.span)
+    deviations = values.map { $0 - center }
+    self.center = center
+  }
+
+  func replicates(_ draws: Range<Int>) -> [Double] {
+    let size = Double(deviations.count)
+    return draws.map { center + generator.sum(of: deviations, draw: $0) / size }
+  }
+
+  var leaveOneOut: [Double] {
+    let others = Double(deviations.count - 1)
+    return deviations.map { center - $0 / others }
   }
 }
 

@@ -3,7 +3,7 @@
 /// Each draw has a stream of the generator of its own. A bootstrap spends most of its time
 /// here, so one word of the generator gives four numbers where there are few units, and two
 /// where there are many.
-struct IndexDraws {
+struct IndexDraws: Sendable {
   private let seed: UInt64
   private let count: UInt64
   /// How many bits of a word make a number, and the largest that they can hold.
@@ -53,13 +53,18 @@ struct IndexDraws {
     var (one, other) = (0.0, 0.0)
     var rest = values.count
     var block: UInt64 = 0
-    while rest >= 16 {
-      let words = words(draw, block)
-      block += 1
+    // Two blocks at a time, since the steps within one must wait for each other.
+    while rest >= 32 {
+      let (words, next) = (words(draw, block), words(draw, block + 1))
+      block += 2
       add(words.0, &rest, values, &one, &other)
       add(words.1, &rest, values, &one, &other)
       add(words.2, &rest, values, &one, &other)
       add(words.3, &rest, values, &one, &other)
+      add(next.0, &rest, values, &one, &other)
+      add(next.1, &rest, values, &one, &other)
+      add(next.2, &rest, values, &one, &other)
+      add(next.3, &rest, values, &one, &other)
     }
     while rest > 0 {
       let words = words(draw, block)

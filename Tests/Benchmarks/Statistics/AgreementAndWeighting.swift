@@ -1,8 +1,13 @@
 import Statistics
 
+/// Agreement of raters, and weights that meet margins.
 extension TimeStatistics {
+  static let agreementAndWeighting: [(String, @Sendable () -> Timed)] = [
+    ("krippendorff", krippendorff), ("raking", raking),
+  ]
+
   /// 10,000 units rated by 5 raters on 5 categories, every eleventh rating missing.
-  static func krippendorff() -> Timed {
+  @Sendable static func krippendorff() -> Timed {
     let ratings: [[Double?]] = (0..<10_000).map { unit in
       (0..<5).map { rater in
         let disagreement = unit % 7 == 0 ? rater * 104_729 : 0
@@ -14,7 +19,7 @@ extension TimeStatistics {
   }
 
   /// A million people raked to five margins of 2 to 6 categories.
-  static func raking() -> Timed {
+  @Sendable static func raking() -> Timed {
     let count = 1_000_000
     let weights = (0..<count).map { 1 + Double($0 % 7) / 10 }
     let margins = zip(1..., [(2, 3), (3, 7), (4, 11), (5, 19), (6, 23)]).map { place, shape in

@@ -2,22 +2,19 @@ import Statistics
 
 /// Exact tests, and a descriptive pass over more numbers than any cache holds.
 extension TimeStatistics {
-  static func exactTests() -> [(String, Timed)] {
-    [
-      ("signed-rank", signedRank()), ("fisher-5x5", fisher()), ("moments", moments()),
-      ("copy", copy()),
-    ]
-  }
+  static let exactTests: [(String, @Sendable () -> Timed)] = [
+    ("signed-rank", signedRank), ("fisher-5x5", fisher), ("moments", moments), ("copy", copy),
+  ]
 
   /// 200 pairs with many ties, all sign patterns.
-  private static func signedRank() -> Timed {
+  @Sendable private static func signedRank() -> Timed {
     let before = (0..<200).map { Double($0 * 37 % 11) }
     let after = (0..<200).map { Double($0 * 53 % 13) }
     return { try WilcoxonSignedRankTest(before.span, after.span, method: .exact).pValue }
   }
 
   /// 102 people in a table of five by five, all tables with its margins.
-  private static func fisher() -> Timed {
+  @Sendable private static func fisher() -> Timed {
     let rows = [
       [6, 3, 4, 2, 5], [2, 7, 3, 5, 3], [4, 2, 6, 3, 5], [5, 4, 1, 7, 3], [3, 4, 6, 3, 4],
     ]
@@ -25,13 +22,13 @@ extension TimeStatistics {
   }
 
   /// Mean and variance of a hundred million numbers: 0.8 GB.
-  private static func moments() -> Timed {
+  @Sendable private static func moments() -> Timed {
     let values = (0..<100_000_000).map { Double($0 % 1013) / 100 }
     return { try MomentsTally(values.span).moments().variance }
   }
 
   /// A copy of as many numbers, to hold the descriptive pass against.
-  private static func copy() -> Timed {
+  @Sendable private static func copy() -> Timed {
     let values = (0..<100_000_000).map { Double($0 % 1013) / 100 }
     return {
       var room = values

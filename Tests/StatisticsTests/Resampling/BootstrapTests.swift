@@ -71,6 +71,42 @@ import Testing
     }
   }
 
+  @Test(arguments: [1, 2, 3, 7, 500])
+  func `the number of tasks changes nothing`(tasks: Int) async throws {
+    let shared = try await Bootstrap(meanOf: values, draws: 200, seed: 4, tasks: tasks)
+    #expect(shared == (try Bootstrap(meanOf: values.span, draws: 200, seed: 4)))
+  }
+
+  @Test(arguments: [2, 9, 4096, 4097])
+  func `every unit is as likely to be drawn, few or many`(count: Int) throws {
+    let draws = 400_000 / count
+    var hits = [Int](repeating: 0, count: count)
+    _ = try Bootstrap.replicates(unitCount: count, draws: 0..<draws, seed: 6) { indices in
+      for index in indices { hits[index] += 1 }
+      return 0
+    }
+    // Pearson's statistic of so many classes, within five standard deviations of its mean.
+    let expected = Double(draws)
+    let statistic = hits.reduce(0) { $0 + (Double($1) - expected) * (Double($1) - expected) }
+    let degrees = Double(count - 1)
+    #expect(abs(statistic / expected - degrees) < 5 * (2 * degrees).squareRoot() + 5)
+  }
+
+  @Test func `units that fewer words lead to are not drawn less often`() throws {
+    // Of the 65,536 words of 16 bits, 22 lead to most of 3,000 units, and 21 to 464 of them.
+    // Without a correction these would come up in 14.87 % of draws, not in 15.47 %.
+    let words = (0...3000).map { ($0 * 65_536 + 2999) / 3000 }
+    let isRare = (0..<3000).map { words[$0 + 1] - words[$0] == 21 }
+    #expect(isRare.count { $0 } == 464)
+    var (rare, all) = (0, 0)
+    _ = try Bootstrap.replicates(unitCount: 3000, draws: 0..<133, seed: 6) { indices in
+      rare += indices.count { isRare[$0] }
+      all += indices.count
+      return 0
+    }
+    #expect(abs(Double(rare) / Double(all) - 464.0 / 3000) < 0.002)
+  }
+
   @Test func `many draws of a mean scatter as theory says`() throws {
     let bootstrap = try Bootstrap(meanOf: values.span, draws: 40_000, seed: 2)
     // The scatter over all samples that can be drawn, not over those that were.
