@@ -4,7 +4,11 @@ import Pipelines
 struct RulesCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "rules", abstract: "Look into tagging rules.",
-    subcommands: [RulesTestCommand.self])
+    subcommands: [
+      RulesTestCommand.self, RulesCoverageCommand.self, RulesKWICCommand.self,
+      RulesExplainCommand.self, RulesDiffCommand.self, RulesSuggestCommand.self,
+      RulesSampleCommand.self,
+    ])
 }
 
 struct RulesTestCommand: AsyncParsableCommand {
