@@ -68,9 +68,13 @@ package struct SuggestedRules: Sendable {
   }
 
   /// The mean F1 over the codes that people gave at least so often to all responses.
+  ///
+  /// A code that nobody gave to the share at hand has no F1 there and is left out.
   package func meanF1(leastUses: Int, kept: Bool) -> (mean: Double, codes: Int) {
-    let values = agreement.filter { $0.uses >= leastUses }
-      .map { (kept ? $0.kept : $0.learned)?.f1?.estimate ?? 0 }
+    let values = agreement.filter {
+      $0.uses >= leastUses && (kept ? $0.keptUses : $0.learnedUses) > 0
+    }
+    .map { (kept ? $0.kept : $0.learned)?.f1?.estimate ?? 0 }
     guard !values.isEmpty else { return (0, 0) }
     return (values.reduce(0, +) / Double(values.count), values.count)
   }

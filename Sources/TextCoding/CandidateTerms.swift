@@ -83,12 +83,13 @@ struct CandidateTerms {
 
   private mutating func addWhole(_ sentences: [[Int32]], row: Int) {
     guard let first = sentences.first, let last = sentences.last else { return }
-    add(.first, Array(first.prefix(1)), row: row)
+    // A function word says something at an edge only with the word beside it.
+    if !isFunctionWord[Int(first[0])] { add(.first, [first[0]], row: row) }
     if first.count > 1 { add(.first, Array(first.prefix(2)), row: row) }
-    add(.last, Array(last.suffix(1)), row: row)
+    if let word = last.last, !isFunctionWord[Int(word)] { add(.last, [word], row: row) }
     guard sentences.count == 1, first.count <= 5 else { return }
     if first.count <= 3 { add(.whole, first, row: row) }
-    for (place, word) in first.enumerated() {
+    for (place, word) in first.enumerated() where !isFunctionWord[Int(word)] {
       for most in [1, 2, 4] where max(place, first.count - 1 - place) <= most {
         add(.short(most), [word], row: row)
       }

@@ -61,6 +61,7 @@ struct RulesCoverageCommand: AsyncParsableCommand {
     print(
       "\(data.source.label): \(coded) of \(counted(coverage.base, "response")) have a code; "
         + "\(coverage.uncoded) have none (\(percentage(coverage.uncoded, of: coverage.base)))")
+    print("Lines are those of \(data.places.file).")
     show("Patterns that find nothing", coverage.unused, coverage, data)
     show(
       "Patterns that find more than \(percentage(Int(broad * 1000), of: 1000)) of the responses",
