@@ -113,8 +113,25 @@ struct RuleLearner {
       let f1 = 2 * expectedTrue / (given + Double(codedCount))
       if f1 > best.f1 { (best.f1, bestCount) = (f1, chosen.count) }
     }
-    best.chosen = Array(chosen.prefix(bestCount))
+    best.chosen = withoutNeedless(Array(chosen.prefix(bestCount)), f1: best.f1)
     return best
+  }
+
+  /// Leaves out terms that, beside the others, find too little: the last chosen go first.
+  private func withoutNeedless(_ chosen: [Candidate], f1: Double) -> [Candidate] {
+    var finders = [Int](repeating: 0, count: isCoded.count)
+    for row in chosen.flatMap(\.rows) { finders[Int(row)] += 1 }
+    var kept: [Candidate] = []
+    for candidate in chosen.reversed() {
+      let alone = candidate.rows.filter { finders[Int($0)] == 1 }
+      let coded = alone.count { isCoded[Int($0)] }
+      if coded >= RuleLearner.leastTrue, Double(coded) > f1 / 2 * Double(alone.count) {
+        kept.append(candidate)
+      } else {
+        for row in candidate.rows { finders[Int(row)] -= 1 }
+      }
+    }
+    return kept.reversed()
   }
 }
 

@@ -61,9 +61,9 @@ import Testing
     let outcome = try club().runs("rules", "kwic", "club", "bus", "--width", "50")
     #expect(
       outcome.output == """
-        members.csv:4              The   bus  was late
-        members.csv:6              The   bus  , always the bu
-        members.csv:6  bus, always the   bus
+        members.csv:4            The   bus  was late
+        members.csv:6            The   bus  , always the b
+        members.csv:6  s, always the   bus
         3 places in 2 responses
 
         """)
