@@ -36,7 +36,10 @@ package struct RulePlaces: Sendable {
 
   /// The file and line of a pattern.
   package func place(of pattern: PatternPlace) -> String {
-    "\(file):\(lines[pattern.code][pattern.rule].match[pattern.pattern])"
+    let rule = lines[pattern.code][pattern.rule]
+    let line =
+      rule.match.indices.contains(pattern.pattern) ? rule.match[pattern.pattern] : rule.rule
+    return "\(file):\(line)"
   }
 }
 

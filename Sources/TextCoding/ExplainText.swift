@@ -7,7 +7,7 @@ package struct Evidence: Sendable, Hashable {
     case given
     /// A pattern of `unless` overlaps.
     case excluded(by: String, words: String)
-    /// The rule drops it for another reason.
+    /// It is denied, or a longer match takes its place.
     case dropped
   }
 
@@ -80,19 +80,24 @@ private func exceptions(
 
 extension CodeFrame {
   /// The same rules for every row.
-  package var withoutConditions: CodeFrame {
-    mapRules { TaggingRule(match: $0.match, unless: $0.unless, conditions: []) }
-  }
+  fileprivate var withoutConditions: CodeFrame { mapRules { $0.conditions = [] } }
 
+  /// The same rules where nothing undoes a match.
   fileprivate var withoutExceptions: CodeFrame {
-    mapRules { TaggingRule(match: $0.match, unless: [], conditions: []) }
+    var frame = mapRules {
+      $0.unless = []
+      $0.negated = .ignore
+    }
+    frame.overlap = .all
+    return frame
   }
 
-  private func mapRules(_ change: (TaggingRule) -> TaggingRule) -> CodeFrame {
-    CodeFrame(
-      codes: codes.map {
-        Code(name: $0.name, definition: $0.definition, rules: $0.rules.map(change))
-      })
+  private func mapRules(_ change: (inout TaggingRule) -> Void) -> CodeFrame {
+    var frame = self
+    for code in codes.indices {
+      for rule in codes[code].rules.indices { change(&frame.codes[code].rules[rule]) }
+    }
+    return frame
   }
 }
 

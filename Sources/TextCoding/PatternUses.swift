@@ -16,8 +16,8 @@ extension CodeFrame {
   /// The same frame with a rule for each pattern, so that matches tell which pattern they are of.
   var byPattern: (frame: CodeFrame, places: [[PatternPlace]]) {
     var places: [[PatternPlace]] = []
-    var codes: [Code] = []
-    for (code, item) in self.codes.enumerated() {
+    var frame = self
+    for (code, item) in codes.enumerated() {
       var rules: [TaggingRule] = []
       var own: [PatternPlace] = []
       for (rule, tagging) in item.rules.enumerated() {
@@ -26,17 +26,21 @@ extension CodeFrame {
           own.append(PatternPlace(code: code, rule: rule, pattern: pattern))
         }
       }
-      codes.append(Code(name: item.name, definition: item.definition, rules: rules))
+      frame.codes[code].rules = rules
       places.append(own)
     }
-    return (CodeFrame(codes: codes), places)
+    return (frame, places)
   }
 }
 
 extension TaggingRule {
   /// The same rule with one pattern of its own.
   func matching(only pattern: Pattern) -> TaggingRule {
-    TaggingRule(match: [pattern], unless: unless, conditions: conditions)
+    var rule = TaggingRule(match: [pattern], unless: unless, conditions: conditions)
+    rule.language = language
+    rule.negated = negated
+    rule.tone = tone
+    return rule
   }
 }
 

@@ -74,7 +74,7 @@ struct RulesExplainCommand: AsyncParsableCommand {
       case .given: break
       case .excluded(let pattern, let words):
         lines.append("      not counted: '\(oneLine(words))' is excluded by \"\(pattern)\"")
-      case .dropped: lines.append("      not counted")
+      case .dropped: lines.append("      not counted: denied, or overlapped by a longer match")
       }
     }
     return lines
