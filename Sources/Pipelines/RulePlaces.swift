@@ -26,7 +26,8 @@ package struct RulePlaces: Sendable {
     lines = (document.root["codes"]?.entries ?? []).map { key, node in
       let own = node["rules"]?.items ?? []
       return (own + further.filter { $0.text("code") == key.text }).map { rule in
-        RuleLines(rule: rule.line, match: (rule["match"]?.items ?? []).map(\.line))
+        RuleLines(
+          rule: rule.line, match: ["match", "regex"].flatMap { rule[$0]?.items ?? [] }.map(\.line))
       }
     }
   }

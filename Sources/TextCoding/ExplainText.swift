@@ -50,7 +50,7 @@ package func explain(_ text: String, by frame: CodeFrame) async throws -> [Evide
         } ?? .dropped
     }
     return Evidence(
-      place: place, pattern: rule.match[place.pattern].text, words: words(match),
+      place: place, pattern: rule.text(ofPattern: place.pattern), words: words(match),
       start: match.start, conditions: rule.conditions, outcome: outcome)
   }
   .sorted { ($0.place, $0.start) < ($1.place, $1.start) }

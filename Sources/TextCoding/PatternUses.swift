@@ -3,7 +3,8 @@ package import EvaluationData
 /// The place of a pattern among the rules of a code frame.
 package struct PatternPlace: Sendable, Hashable, Comparable {
   package let code: Int
-  /// The rule's place among the code's rules, and the pattern's place in its `match`.
+  /// The rule's place among the code's rules, and the pattern's place in its `match`; behind
+  /// these stand its regular expressions.
   package let rule: Int
   package let pattern: Int
 
@@ -21,8 +22,8 @@ extension CodeFrame {
       var rules: [TaggingRule] = []
       var own: [PatternPlace] = []
       for (rule, tagging) in item.rules.enumerated() {
-        for (pattern, text) in tagging.match.enumerated() {
-          rules.append(tagging.matching(only: text))
+        for (pattern, single) in tagging.onePatternEach.enumerated() {
+          rules.append(single)
           own.append(PatternPlace(code: code, rule: rule, pattern: pattern))
         }
       }
@@ -34,13 +35,23 @@ extension CodeFrame {
 }
 
 extension TaggingRule {
-  /// The same rule with one pattern of its own.
-  func matching(only pattern: Pattern) -> TaggingRule {
-    var rule = TaggingRule(match: [pattern], unless: unless, conditions: conditions)
+  /// Its patterns and regular expressions, each in a rule that is else the same.
+  fileprivate var onePatternEach: [TaggingRule] {
+    match.map { single([$0], []) } + expressions.map { single([], [$0]) }
+  }
+
+  private func single(_ match: [Pattern], _ expressions: [Expression]) -> TaggingRule {
+    var rule = TaggingRule(match: match, unless: unless, conditions: conditions)
+    rule.expressions = expressions
     rule.language = language
     rule.negated = negated
     rule.tone = tone
     return rule
+  }
+
+  /// The text of a pattern, or of an expression behind the patterns.
+  func text(ofPattern place: Int) -> String {
+    place < match.count ? match[place].text : expressions[place - match.count].text
   }
 }
 
@@ -149,7 +160,8 @@ private func patternUses(
   return zip(places, counts).flatMap { places, counts in
     zip(places, counts).map { place, count in
       PatternUse(
-        place: place, pattern: frame.codes[place.code].rules[place.rule].match[place.pattern].text,
+        place: place,
+        pattern: frame.codes[place.code].rules[place.rule].text(ofPattern: place.pattern),
         matches: count.matches, responses: count.responses, alone: count.alone)
     }
   }
