@@ -99,12 +99,15 @@ let package = Package(
     layer(
       "Pipelines",
       [
-        "EvaluationData", "Loading", "Cleaning", "TextCoding", "Measures", "Disclosing",
-        "Reporting", "CCrypto", "CExchange", "CExpat", yams,
+        "Statistics", "EvaluationData", "Loading", "Cleaning", "TextCoding", "Measures",
+        "Disclosing", "Reporting", "CCrypto", "CExchange", "CExpat", yams,
       ]),
     .executableTarget(
       name: "countin",
-      dependencies: ["Pipelines", "EvaluationData", "Loading", "Reporting", argumentParser],
+      dependencies: [
+        "Pipelines", "EvaluationData", "Loading", "TextCoding", "Reporting", "Statistics",
+        argumentParser,
+      ],
       swiftSettings: settings),
 
     // Writes the synthetic exports of the demo pipeline.

@@ -105,7 +105,7 @@ package func evaluate(
 }
 
 /// Loads all sources; what is wrong with the headings of any is told at once.
-private func loadSources(
+func loadSources(
   _ spec: PipelineSpec, _ inputs: Inputs, _ headings: AcceptedHeadings, width: Int
 ) async throws(LoadError) -> Checked<[SourceTable]> {
   var tables: [SourceTable] = []

@@ -77,12 +77,6 @@ func seconds(_ duration: Duration) -> String {
   return "\(hundredths / 100).\(rest < 10 ? "0" : "")\(rest)"
 }
 
-extension String {
-  fileprivate func padded(to width: Int) -> String {
-    self + String(repeating: " ", count: max(0, width - count))
-  }
-}
-
 /// Prints how many problems of each kind there are, and where the first is; never a cell's text.
 func printSummary(of problems: [Problem]) {
   guard !problems.isEmpty else { return }

@@ -31,6 +31,7 @@ let invalidSpecExitCode = EX_CONFIG
 private func exitCode(of error: any Error) -> Int32 {
   switch error {
   case is InvalidSpec: invalidSpecExitCode
+  case is RulesDataError: EX_USAGE
   case is Workspace.Failure: EX_USAGE
   case let error as InputError:
     switch error {

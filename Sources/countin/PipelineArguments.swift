@@ -57,7 +57,7 @@ func currentFolder() -> String {
   return unsafe String(cString: path)
 }
 
-private func absolute(_ path: String) -> String {
+func absolute(_ path: String) -> String {
   path.hasPrefix("/") ? path : "\(currentFolder())/\(path)"
 }
 

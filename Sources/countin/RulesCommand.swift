@@ -5,7 +5,9 @@ struct RulesCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "rules", abstract: "Look into tagging rules.",
     subcommands: [
-      RulesTestCommand.self, RulesCodebookCommand.self, RulesImportCommand.self,
+      RulesTestCommand.self, RulesCoverageCommand.self, RulesKWICCommand.self,
+      RulesExplainCommand.self, RulesDiffCommand.self, RulesSuggestCommand.self,
+      RulesSampleCommand.self, RulesCodebookCommand.self, RulesImportCommand.self,
     ])
 }
 
