@@ -50,7 +50,7 @@ import Testing
     #expect(read.exitCode == 0)
     #expect(
       read.output == #"""
-        ['Being able to come', None, '#4E6A78', None]
+        ['Being able to come', None, '#4e6a78', None]
         ['Bus & <train>', 'Being able to come', None, 'The way "there".\n\nGive it for:\n- its length\n\nDo not give it for:\n- the room\n- the day\n\nExamples:\n- Two buses!\n\nNot this code:\n- A tram']
 
         """#)
