@@ -35,7 +35,7 @@ public struct MomentsTally: Sendable, Hashable, Codable {
     // exactly zero; from zero, three times 0.1 has a spread.
     let origin = values[0]
     let size = Double(values.count)
-    let distance = values.sum { $0 - origin }
+    let distance = values.sums(from: origin).distances
     // A sum with a value that is not finite is not finite either.
     if !distance.isFinite {
       for index in values.indices {
@@ -43,8 +43,7 @@ public struct MomentsTally: Sendable, Hashable, Codable {
       }
     }
     let mean = origin + distance / size
-    let rest = values.sum { $0 - mean }
-    let squares = values.sum { ($0 - mean) * ($0 - mean) }
+    let (rest, squares) = values.sums(from: mean)
     count = values.count
     roundedMean = mean
     meanRemainder = rest / size
@@ -96,34 +95,58 @@ public struct MomentsTally: Sendable, Hashable, Codable {
 }
 
 extension Span<Double> {
-  /// The sum of a function of the values, with what rounding took off each addition.
+  /// The sums of the distances from a place, and of their squares.
   ///
-  /// Eight sums side by side are then joined: eight at a time is what a processor can add.
+  /// Eight sums side by side are what a processor can add at a time. Each takes eight terms
+  /// as they are; what rounding takes off when such parts are added is carried along.
   ///
   /// - Reference: Ogita, Rump & Oishi (2005), doi:10.1137/030601818.
-  fileprivate func sum(_ term: (SIMD8<Double>) -> SIMD8<Double>) -> Double {
-    var (sums, rest) = (SIMD8<Double>.zero, SIMD8<Double>.zero)
+  fileprivate func sums(from origin: Double) -> (distances: Double, squares: Double) {
+    var (distances, squares) = (LaneSum(), LaneSum())
     var place = 0
-    while place + 8 <= count {
-      let next = term(
-        SIMD8(
-          self[place], self[place + 1], self[place + 2], self[place + 3], self[place + 4],
-          self[place + 5], self[place + 6], self[place + 7]))
-      let total = sums + next
-      let added = total - sums
-      rest += (sums - (total - added)) + (next - added)
-      sums = total
-      place += 8
+    while place + 64 <= count {
+      var (part, squaredPart) = (SIMD8<Double>.zero, SIMD8<Double>.zero)
+      for _ in 0..<8 {
+        let distance =
+          SIMD8(
+            self[place], self[place + 1], self[place + 2], self[place + 3], self[place + 4],
+            self[place + 5], self[place + 6], self[place + 7]) - origin
+        part += distance
+        squaredPart += distance * distance
+        place += 8
+      }
+      distances += part
+      squares += squaredPart
     }
+    var (distance, square) = (distances.total, squares.total)
+    while place < count {
+      let term = self[place] - origin
+      distance += term
+      square += term * term
+      place += 1
+    }
+    return (distance.value, square.value)
+  }
+}
+
+/// Eight running sums, with what rounding took off each addition.
+private struct LaneSum {
+  private var sums = SIMD8<Double>.zero
+  private var rest = SIMD8<Double>.zero
+
+  static func += (sum: inout LaneSum, next: SIMD8<Double>) {
+    let total = sum.sums + next
+    let added = total - sum.sums
+    sum.rest += (sum.sums - (total - added)) + (next - added)
+    sum.sums = total
+  }
+
+  var total: CompensatedSum {
     var total = CompensatedSum()
     for lane in 0..<8 {
       total += sums[lane]
       total += rest[lane]
     }
-    while place < count {
-      total += term(SIMD8(repeating: self[place]))[0]
-      place += 1
-    }
-    return total.value
+    return total
   }
 }

@@ -14,13 +14,20 @@ package struct SignedRank: DiscreteDistribution {
     // change. A number holds 2 to the 1000th; counts are scaled down before they pass it.
     var counts = [Double](repeating: 0, count: total / 2 + 1)
     counts[0] = 1
+    // Written beside what is read, so that several sums are worked on at a time.
+    var moved = counts
     var (reached, patterns) = (0, 1.0)
     // Small ranks first: the sums reached stay few for longer.
     for rank in ranks.sorted() {
       reached = min(reached + rank, total / 2)
-      for sum in stride(from: reached, through: rank, by: -1) {
-        counts[sum] += counts[sum - rank]
+      do {
+        let before = counts.span
+        var after = moved.mutableSpan
+        let untouched = min(rank, reached + 1)
+        for sum in 0..<untouched { after[sum] = before[sum] }
+        for sum in untouched..<(reached + 1) { after[sum] = before[sum] + before[sum - rank] }
       }
+      swap(&counts, &moved)
       patterns *= 2
       if patterns == 0x1p1000 {
         for sum in 0...reached { counts[sum] *= 0x1p-1000 }
