@@ -49,14 +49,17 @@ let fuzzers: [Target] =
       path: "Tests/Fuzzing/Values", swiftSettings: settings),
   ]
 
-/// What the statistics take, beside the programs in `Tests/Benchmarks/peers`.
+/// What is timed beside other programs: see `scripts/bench`.
 let benchmarks: [Target] =
   Context.environment["COUNTIN_BENCHMARKS"] == nil
   ? []
   : [
     .executableTarget(
-      name: "statistics-benchmarks", dependencies: ["Statistics"],
-      path: "Tests/Benchmarks/Statistics", swiftSettings: settings)
+      name: "time-statistics", dependencies: ["Statistics"],
+      path: "Tests/Benchmarks/Statistics", swiftSettings: settings),
+    .executableTarget(
+      name: "time-matching", dependencies: ["TextCoding", "EvaluationData"],
+      path: "Tests/Benchmarks/Matching", swiftSettings: settings),
   ]
 
 let package = Package(
@@ -115,11 +118,6 @@ let package = Package(
     // Compares the statistics with a folder of reference values.
     .executableTarget(
       name: "reference-check", dependencies: ["Statistics"], swiftSettings: settings),
-
-    // Times single statistics beside other programs: see `scripts/bench`.
-    .executableTarget(
-      name: "time-statistics", dependencies: ["Statistics"],
-      path: "Tests/Benchmarks/Statistics", swiftSettings: settings),
 
     tests("StatisticsTests", ["Statistics", "reference-check"], resources: [.copy("Reference")]),
     tests("EvaluationDataTests", ["EvaluationData", "Statistics"]),

@@ -25,6 +25,8 @@ extension ProblemKind {
       "Cells of the row may stand in the wrong column."
     case .twiceEncoded:
       "Words with accents and curly marks are shown wrongly, and rules may miss them."
+    case .quoteAsLetter:
+      "None, unless the marks were meant to hold a cell together."
     case .nulByte, .byteOrderMark:
       "Letters may be lost where the bytes stood."
     case .mixedDates:

@@ -5,6 +5,7 @@ package enum ProblemKind: String, Sendable, Hashable, CaseIterable {
   case nulByte = "nul-byte"
   case unclosedQuote = "unclosed-quote"
   case strayQuote = "stray-quote"
+  case quoteAsLetter = "quote-as-letter"
   case byteOrderMark = "byte-order-mark"
   case repeatedHeader = "repeated-header"
   case blankRow = "blank-row"
@@ -74,6 +75,7 @@ package enum ProblemKind: String, Sendable, Hashable, CaseIterable {
     case .nulByte: "A byte that is no letter"
     case .unclosedQuote: "A quotation mark that is never closed"
     case .strayQuote: "Text after a closing quotation mark"
+    case .quoteAsLetter: "A quotation mark in a cell that has none around it"
     case .byteOrderMark: "A mark that belongs at the start of a file only"
     case .repeatedHeader: "The headings once more, among the rows"
     case .blankRow: "A row of empty cells among the others"
@@ -153,6 +155,9 @@ package enum ProblemKind: String, Sendable, Hashable, CaseIterable {
     case .strayQuote:
       "Double the quotation marks inside the cell (\"\"), or export the file again; the text was "
         + "kept as it stands."
+    case .quoteAsLetter:
+      "Nothing, if the cells are whole: the marks were kept as they stand. If not, export the file "
+        + "again with quotation marks around text and doubled (\"\") inside."
     case .byteOrderMark:
       "Two files seem to be joined. Give each by itself; the mark was left out."
     case .repeatedHeader:

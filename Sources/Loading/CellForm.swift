@@ -13,6 +13,14 @@ struct CellForm: Sendable, Hashable {
   /// A byte that no text has: nothing separates the one column of a list.
   static let noDelimiter: UInt8 = 0x1F
 
+  /// Whether a quotation mark in a cell that has none around it may be a slip of the program
+  /// that wrote the file.
+  ///
+  /// An apostrophe is a letter, and of tables with tabs many know no quotation marks.
+  var tellsQuotesAsLetters: Bool {
+    quote == 0x22 && (delimiter == 0x2C || delimiter == 0x3B)
+  }
+
   /// A cell without quotes and without the spaces that are no part of it.
   func trimmed(_ field: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
     if keepsOuterSpaces { return field }

@@ -72,6 +72,8 @@ struct RecordBlocks: Sendable {
   private(set) var footerRows = 0
   /// How often it was looked whether another table begins behind a blank line.
   private var looks = 0
+  /// Rows with quotation marks in cells that have none around them, and the first one's line.
+  private var quotesAsLetters: (rows: Int, line: Int)?
   /// Where another table begins, and how many records are left out from there on.
   private var otherTable: (line: Int, records: Int)?
 
@@ -189,6 +191,12 @@ struct RecordBlocks: Sendable {
   }
 
   private mutating func endFile(of block: inout RecordBlock) {
+    if let (rows, line) = quotesAsLetters {
+      let found = rows == 1 ? "1 row has such a cell" : "\(rows) rows have such cells"
+      report(
+        .quoteAsLetter, line,
+        "quotation marks around a cell that has some inside; from here on \(found)")
+    }
     guard let (line, records) = otherTable else { return leaveOutFooters(of: &block) }
     footerRows += records
     let rows = records == 1 ? "1 row is" : "\(records) rows are"
@@ -247,6 +255,9 @@ struct RecordBlocks: Sendable {
         RecordBlock.Exception(
           treatment: .rewritten(literalQuote: nil), start: content.lowerBound,
           content: content.dropFirst(3), end: record.end))
+    }
+    if record.hasQuoteAsLetter, form.cells.tellsQuotesAsLetters {
+      quotesAsLetters = ((quotesAsLetters?.rows ?? 0) + 1, quotesAsLetters?.line ?? line)
     }
     block.lines.append(UInt32(truncatingIfNeeded: line))
     remember(

@@ -34,6 +34,9 @@ struct ScannedRecord {
   let fault: Fault?
   /// White space only: not a record.
   let isBlank: Bool
+  /// Whether a cell without quotes around it holds some, which are letters then; where the cells
+  /// are too many or too few, that says enough.
+  var hasQuoteAsLetter = false
 }
 
 /// Finds record boundaries in a stretch of memory.
@@ -123,6 +126,7 @@ struct RecordScanner {
     var lines = 1
     var fields = 1
     var fault: ScannedRecord.Fault?
+    var hasQuoteAsLetter = false
     while index < count {
       let fieldStart = index
       while index < count, unsafe isSpace(bytes[index]) { index += 1 }
@@ -146,6 +150,7 @@ struct RecordScanner {
         while index < count, unsafe bytes[index] != cells.delimiter,
           unsafe !isLineEnd(bytes[index])
         {
+          if unsafe bytes[index] == cells.quote { hasQuoteAsLetter = true }
           index += cells.usesBackslash && isEscape(index) ? 2 : 1
         }
         index = min(index, count)
@@ -155,7 +160,8 @@ struct RecordScanner {
         guard let end = afterLineEnding(index) else { return nil }
         return ScannedRecord(
           end: end, contentEnd: index, lines: lines,
-          fault: fault ?? escaped(from: start, to: index), isBlank: false)
+          fault: fault ?? escaped(from: start, to: index), isBlank: false,
+          hasQuoteAsLetter: hasQuoteAsLetter && fields == cells.width)
       }
       fields += 1
       index += 1
@@ -163,7 +169,7 @@ struct RecordScanner {
     guard isLast else { return nil }
     return ScannedRecord(
       end: count, contentEnd: count, lines: lines, fault: fault ?? escaped(from: start, to: count),
-      isBlank: false)
+      isBlank: false, hasQuoteAsLetter: hasQuoteAsLetter && fields == cells.width)
   }
 
   /// Whether a backslash takes the meaning from the next sign; line ends keep theirs.

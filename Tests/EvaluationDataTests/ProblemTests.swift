@@ -32,7 +32,7 @@ import Testing
     #expect(
       ProblemKind.allCases.map(\.rawValue) == [
         "undecodable-bytes", "twice-encoded", "nul-byte", "unclosed-quote", "stray-quote",
-        "byte-order-mark", "repeated-header",
+        "quote-as-letter", "byte-order-mark", "repeated-header",
         "blank-row", "footer-row", "second-table", "test-response", "spam-response",
         "unfinished-response", "rejected-response", "wrong-preset", "short-row", "long-row",
         "mended-row", "no-headings", "no-rows", "empty-file", "changed-heading", "column-absent",

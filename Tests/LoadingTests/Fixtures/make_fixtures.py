@@ -300,9 +300,9 @@ def make_shapes():
         ["member", "comment", "score"],
         [["M01", 'said "yes" at once', "4"], ["M02", 'a "quoted" word', "2"],
          ["M03", '6" ramp', "5"]],
-        problems=[problem("stray-quote", 3)],
-        notes="A quote inside an unquoted cell is a letter; one inside a quoted cell that ends "
-        "nothing is a letter and a problem.")
+        problems=[problem("quote-as-letter", 2), problem("stray-quote", 3)],
+        notes="A quote inside an unquoted cell is a letter, which is told once a file; one inside a "
+        "quoted cell that ends nothing is a letter and a problem in each row.")
     shape(
         "text-after-quote", b'member,comment,score\nM01,"warm" welcome,4\nM02,fine,2\n',
         ["member", "comment", "score"], [["M01", '"warm" welcome', "4"], ["M02", "fine", "2"]],
@@ -672,7 +672,8 @@ def make_torture():
     shape(
         "html-cells", b'id,html,n\n1,<a href="x">y</a>,3\n2,"<p class=""q"">\nline, two</p>",4\n',
         ["id", "html", "n"],
-        [["1", '<a href="x">y</a>', "3"], ["2", '<p class="q">\nline, two</p>', "4"]])
+        [["1", '<a href="x">y</a>', "3"], ["2", '<p class="q">\nline, two</p>', "4"]],
+        problems=[problem("quote-as-letter", 2)])
 
     # Separators --------------------------------------------------------------
     for name, sign, word in (
