@@ -20,6 +20,7 @@ struct RulesReader {
     for (place, name) in names.enumerated() { places[name] = place }
     readSpellings(root["spellings"])
     var frame = CodeFrame(codes: [])
+    frame.spellings = spellings
     readSettings(of: &frame)
     let further = root["rules"]?.items ?? []
     var rulesOfCode = codes.map { $0.value["rules"]?.items ?? [] }

@@ -69,6 +69,27 @@ package func writeText(_ text: String, to path: String) throws(ReportError) {
   try file.close()
 }
 
+/// Has a file written beside a path and puts it there when it is whole.
+///
+/// What stood there stays as it was until then, and for good when writing fails.
+package func replaceFile(
+  _ path: String, _ write: (_ newPath: String) throws(ReportError) -> Void
+) throws(ReportError) {
+  let new = "\(path).part-\(getpid())"
+  do throws(ReportError) {
+    try write(new)
+  } catch {
+    _ = unsafe unlink(new)
+    guard case .cannotWrite(_, let reason) = error else { throw error }
+    throw .cannotReplace(path: path, reason: reason)
+  }
+  guard unsafe rename(new, path) == 0 else {
+    let failure = errno
+    _ = unsafe unlink(new)
+    throw .cannotReplace(path: path, reason: ReportError.reason(failure))
+  }
+}
+
 /// Makes a folder inside one that exists.
 func makeFolder(_ path: String) throws(ReportError) {
   guard unsafe mkdir(path, 0o755) == 0 else { throw .cannotWrite(path: path, errno: errno) }

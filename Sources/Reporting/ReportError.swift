@@ -8,6 +8,8 @@
 package enum ReportError: Error, Sendable, Hashable {
   /// The disk is full, the folder may not be written to, or the like.
   case cannotWrite(path: String, reason: String)
+  /// The same of a single file whose name the person gave.
+  case cannotReplace(path: String, reason: String)
 }
 
 extension ReportError: CustomStringConvertible {
@@ -15,6 +17,8 @@ extension ReportError: CustomStringConvertible {
     switch self {
     case .cannotWrite(let path, let reason):
       "\(path): cannot write: \(reason); free some space or choose another folder with --outputs"
+    case .cannotReplace(let path, let reason):
+      "\(path): cannot write: \(reason); choose another name or another folder with --output"
     }
   }
 }

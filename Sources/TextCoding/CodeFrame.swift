@@ -6,6 +6,8 @@ package struct CodeFrame: Sendable, Hashable {
   /// The language of the rules that name none.
   package var language: String?
   package var negation = Negation()
+  /// By these the words of its patterns were read; a term that is looked for is to be, too.
+  package var spellings = Spellings()
   package var overlap = Overlap.all
 
   package init(codes: [Code]) { self.codes = codes }

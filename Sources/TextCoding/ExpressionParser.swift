@@ -9,7 +9,17 @@ struct ExpressionParser {
   private let characters: [Unicode.Scalar]
   private var index = 0
 
-  init(_ text: String) { characters = Array(text.unicodeScalars) }
+  init(_ text: String) {
+    var characters: [Unicode.Scalar] = []
+    for scalar in text.unicodeScalars {
+      if let base = characters.last, let letter = ComposedLetters.letter(of: base, with: scalar) {
+        characters[characters.count - 1] = letter
+      } else {
+        characters.append(scalar)
+      }
+    }
+    self.characters = characters
+  }
 
   mutating func parse() throws(ExpressionError) -> Expression.Node {
     guard !characters.isEmpty else { throw ExpressionError(kind: .empty, offset: 0) }

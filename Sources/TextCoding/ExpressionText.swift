@@ -28,17 +28,21 @@ struct ExpressionText: ~Copyable {
     }
     guard index < text.count else { return }
     for place in 0..<index { starts.append(Int32(place)) }
+    var previous = index > 0 ? Unicode.Scalar(text[index - 1]) : nil
     while index < text.count {
-      starts.append(Int32(index))
       let byte = text[index]
-      if byte < 0x80 {
-        letters.append(folded(byte))
-        index += 1
+      let (scalar, length) =
+        byte < 0x80 ? (Unicode.Scalar(byte), 1) : responses.scalar(text, index)
+      if let base = previous, let letter = ComposedLetters.letter(of: base, with: scalar) {
+        letters.removeLast(1)
+        letters.append(alphabet.byte(of: letter))
+        previous = letter
       } else {
-        let (scalar, length) = responses.scalar(text, index)
-        letters.append(alphabet.byte(of: scalar))
-        index += length
+        starts.append(Int32(index))
+        letters.append(byte < 0x80 ? folded(byte) : alphabet.byte(of: scalar))
+        previous = scalar
       }
+      index += length
     }
   }
 

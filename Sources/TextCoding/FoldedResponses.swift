@@ -124,7 +124,9 @@ struct FoldedResponses: ~Copyable {
       if kind == FoldedResponses.beyondASCII {
         let (scalar, length) = scalar(text, index)
         if isWordScalar(scalar) {
-          for byte in scalar.properties.lowercaseMapping.utf8 { bytes.append(byte) }
+          if scalar.value < 0x300 || !compose(scalar, from: foldedStart) {
+            for byte in scalar.properties.lowercaseMapping.utf8 { bytes.append(byte) }
+          }
         } else if FoldedResponses.isCurlyApostrophe(scalar), continuesWord(text, index + length) {
           bytes.append(0x27)
         } else {
@@ -144,6 +146,20 @@ struct FoldedResponses: ~Copyable {
         foldedEnd: Int32(bytes.count), sentence: Int32(sentenceEnds.count)))
     bytes.append(0x20)
     return index
+  }
+
+  /// Makes one letter of a mark and the letter before it, if there is such a letter.
+  private mutating func compose(_ mark: Unicode.Scalar, from start: Int) -> Bool {
+    var first = bytes.count - 1
+    while first > start, bytes[first] & 0xC0 == 0x80 { first -= 1 }
+    guard first >= start else { return false }
+    let base = String(decoding: (first..<bytes.count).map { bytes[$0] }, as: UTF8.self)
+    guard let scalar = base.unicodeScalars.first,
+      let letter = ComposedLetters.letter(of: scalar, with: mark)
+    else { return false }
+    bytes.removeLast(bytes.count - first)
+    for byte in String(letter).utf8 { bytes.append(byte) }
+    return true
   }
 
   private func continuesWord(_ text: Span<UInt8>, _ index: Int) -> Bool {

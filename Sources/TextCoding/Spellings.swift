@@ -1,7 +1,7 @@
 /// Words that are spelled in several ways, declared once for all patterns.
-package struct Spellings: Sendable {
+package struct Spellings: Sendable, Hashable {
   /// The spellings of one word, or of all words that begin so.
-  private struct Group {
+  private struct Group: Hashable {
     let letters: [[UInt8]]
     let isOfBeginnings: Bool
   }

@@ -10,7 +10,7 @@ struct RulesCodebookCommand: AsyncParsableCommand {
     discussion: """
       Markdown goes to the screen. With --output the end of the name says what is written: `.md` \
       for Markdown, `.xlsx` for a workbook, `.qdc` for NVivo, ATLAS.ti, MAXQDA and other programs \
-      that read REFI-QDA code books.
+      that read REFI-QDA code books. A file of that name is replaced.
       """)
 
   @Argument(help: "The pipeline whose codes are written, or a tagging-rules file.")
@@ -39,12 +39,14 @@ struct RulesCodebookCommand: AsyncParsableCommand {
         _ = writeOutput(Array(markdown(of: book).utf8).span)
         return
       }
-      if output.hasSuffix(".xlsx") {
-        try writeWorkbook(of: book, to: output, in: parentFolder(of: output))
-      } else if output.hasSuffix(".qdc") {
-        try writeText(qdc(of: book, origin: "CountIn \(countInVersion)"), to: output)
-      } else {
-        try writeText(markdown(of: book), to: output)
+      try replaceFile(output) { new throws(ReportError) in
+        if output.hasSuffix(".xlsx") {
+          try writeWorkbook(of: book, to: new, in: parentFolder(of: output))
+        } else if output.hasSuffix(".qdc") {
+          try writeText(qdc(of: book, origin: "CountIn \(countInVersion)"), to: new)
+        } else {
+          try writeText(markdown(of: book), to: new)
+        }
       }
     }
   }

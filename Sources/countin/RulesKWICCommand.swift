@@ -8,7 +8,8 @@ struct RulesKWICCommand: AsyncParsableCommand {
     abstract: "Show every place of a word or pattern in the responses, with the words around it.",
     discussion: """
       KWIC stands for keyword in context. The term is any pattern of the tagging rules, such as \
-      "listen*" or "(too|very) far"; put it in quotation marks. What people wrote is shown on the \
+      "listen*" or "(too|very) far"; put it in quotation marks. It finds all spellings that the \
+      rules file declares. What people wrote is shown on the \
       screen: do not pass it on.
       """)
 
@@ -39,7 +40,8 @@ struct RulesKWICCommand: AsyncParsableCommand {
       var responses = 0
       for data in try await arguments.all() {
         let lines = try await concordance(
-          of: pattern, in: data.table, column: data.column, width: coreCount)
+          of: pattern.spelled(by: data.frame.spellings), in: data.table, column: data.column,
+          width: coreCount)
         count += lines.count
         responses += Set(lines.map(\.row)).count
         if csv { writeCSV(lines, data) } else { show(lines, data) }

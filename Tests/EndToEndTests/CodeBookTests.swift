@@ -109,6 +109,28 @@ import Testing
     #expect(shown.output.contains("the room\nthe day"))
   }
 
+  @Test(arguments: ["md", "qdc", "xlsx"])
+  func `a code book takes the place of the one before, or leaves everything as it was`(
+    _ kind: String
+  ) throws {
+    let folder = try workspace()
+    let arguments = ["rules", "codebook", "tags.yaml", "--output", "cards.\(kind)"]
+    let place = folder.url.appending(path: "cards.\(kind)")
+    try Data("the one before".utf8).write(to: place)
+    #expect(try run(countin, arguments, in: folder.url).exitCode == 0)
+    #expect(try Data(contentsOf: place) != Data("the one before".utf8))
+    try FileManager.default.removeItem(at: place)
+    try FileManager.default.createDirectory(at: place, withIntermediateDirectories: false)
+    let refused = try run(countin, arguments, in: folder.url)
+    #expect(refused.exitCode == 73)
+    #expect(
+      refused.errors
+        == "error: cards.\(kind): cannot write: Is a directory; choose another name or another "
+        + "folder with --output\n")
+    let left = try FileManager.default.contentsOfDirectory(atPath: folder.url.path)
+    #expect(left.sorted() == ["cards.\(kind)", "tags.yaml"])
+  }
+
   /// What a file is that is no code book, and what is said of it.
   @Test(arguments: [
     ("codes: x", "codes.qdc:1: this is no XML that can be read: syntax error"),

@@ -71,6 +71,12 @@ import Testing
     #expect(csv.output == "place,before,match,after\nmembers.csv:3,,Coffee, was cold\n")
   }
 
+  @Test func `a term finds the spellings that the rules declare`() throws {
+    let tags = SmallWorkspace.tags + "\nspellings: [[bus, omnibus, charabanc]]\n"
+    let outcome = try club(tags: tags).runs("rules", "kwic", "club", "omnibus")
+    #expect(outcome.output.hasSuffix("3 places in 2 responses\n"))
+  }
+
   @Test func `a term that is no pattern is refused with the place`() throws {
     let outcome = try club().runs("rules", "kwic", "club", "(bus")
     #expect(outcome.errors == "error: in the term '(bus': '(' is never closed\n")

@@ -46,6 +46,8 @@ import TextCoding
 
   @Test(arguments: [
     ("café", "CAFÉ café cafe", ["CAFÉ", "café"]),
+    ("caf[é]s?", "cafe\u{301} CAFE\u{301}S", ["cafe\u{301}", "CAFE\u{301}S"]),
+    ("cafe\u{301}", "café, cafe", ["café"]),
     ("[à-ý]t\\w", "ÉTé", ["ÉTé"]),
     ("\\w+yr", "Fy ŴYR, hŵyr, yr", ["ŴYR", "hŵyr"]),
     ("don't \\w+", "Don’t know, don't care", ["Don’t know", "don't care"]),

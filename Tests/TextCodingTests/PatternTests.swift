@@ -139,6 +139,12 @@ import TextCoding
 
   @Test(arguments: [
     Case("café", "CAFÉ café cafe", ["CAFÉ", "café"]),
+    // A letter and its accent may be one sign or two.
+    Case("café", "cafe\u{301} CAFE\u{301}s", ["cafe\u{301}"]),
+    Case("cafe\u{301}*", "café CAFÉS", ["café", "CAFÉS"]),
+    Case("bế", "be\u{302}\u{301} bê\u{301}", ["be\u{302}\u{301}", "bê\u{301}"]),
+    Case("w\u{302}yr", "Ŵyr W\u{302}yr wyr", ["Ŵyr", "W\u{302}yr"]),
+    Case("cafe", "cafe\u{301}", []),
     Case("ŵyr", "Fy ŴYR a'm hŵyr", ["ŴYR"]),
     Case("*ŵyr", "hŵyr", ["hŵyr"]),
     Case("مستشفى", "في مستشفى كبير", ["مستشفى"]),
