@@ -11,8 +11,8 @@ struct QuoteCandidates {
   private let texts: TextCells
   private let persons: TextCells?
   private let redactor: Redactor
-  private let balance: [AttributeReader]
-  private let show: [AttributeReader]
+  private let balance: [AttributeColumn]
+  private let show: [AttributeColumn]
   private let people: PeopleOfAttributes
   private let seed: UInt64
 
@@ -28,8 +28,8 @@ struct QuoteCandidates {
     codes = coded.codes.choices
     persons = input.persons(of: spec.source)
     redactor = Redactor(names: spec.namesFile.flatMap { input.names[$0] } ?? [])
-    balance = spec.balance.compactMap { AttributeReader(input, $0, of: spec.source) }
-    show = spec.show.compactMap { AttributeReader(input, $0, of: spec.source) }
+    balance = spec.balance.compactMap { input.attribute($0, of: spec.source) }
+    show = spec.show.compactMap { input.attribute($0, of: spec.source) }
     people = PeopleOfAttributes(table.rowCount, persons, show)
     seed = input.seed
     var rows = [[Int]](repeating: [], count: codes.count)
@@ -69,7 +69,7 @@ struct QuoteCandidates {
   }
 
   /// The levels over which quotes are spread; -1 where there is no answer.
-  func groups(_ row: Int) -> [Int] { balance.map { $0.level(row) } }
+  func groups(_ row: Int) -> [Int] { balance.map { $0.level(row) ?? -1 } }
 
   /// A row with its place in an order that only the seed and the texts decide.
   struct RankedRow: Comparable {
@@ -99,16 +99,16 @@ struct QuoteCandidates {
   }
 
   /// What reports call the columns whose labels stand beside a quote.
-  var attributeNames: [String] { show.map(\.name) }
+  var attributeNames: [String] { show.map(\.name.label) }
 
   /// The labels that would stand beside a quote.
   func attributes(_ row: Int) -> String {
-    show.compactMap { $0.label(row) }.joined(separator: ", ")
+    show.compactMap { show in show.level(row).map { show.levels[$0].label } }.joined(separator: ", ")
   }
 
   /// How many people of the source have the same attributes; nil where none would be shown.
   func sharing(_ row: Int) -> Int? {
-    show.contains { $0.level(row) >= 0 } ? people.count(like: row, show) : nil
+    show.contains { $0.level(row) != nil } ? people.count(like: row, show) : nil
   }
 
   private func rank(_ row: Int) -> UInt64 {
@@ -125,57 +125,13 @@ struct QuoteCandidates {
   }
 }
 
-/// Reads a category of each row, in its own source or in the register of its person.
-private struct AttributeReader {
-  /// What reports call the column.
-  let name: String
-  private let column: CategoryColumn
-  /// The row of the register for each row; nil where the column is of the source itself.
-  private let registerRows: [Int]?
-
-  init?(_ input: QuoteInput, _ attribute: QuoteSpec.Attribute, of source: String) {
-    guard let found = input.table(attribute.source)?.column(attribute.column),
-      case .category(let column) = found.cells
-    else { return nil }
-    name = found.name.label
-    self.column = column
-    guard attribute.source != source else {
-      registerRows = nil
-      return
-    }
-    guard let register = input.persons(of: attribute.source),
-      let persons = input.persons(of: source)
-    else { return nil }
-    var places: [String: Int] = [:]
-    for row in 0..<register.count {
-      if let person = register[row].value, places[person] == nil { places[person] = row }
-    }
-    registerRows = (0..<persons.count).map { row in
-      persons[row].value.flatMap { places[$0] } ?? -1
-    }
-  }
-
-  var levelCount: Int { column.levels.count }
-
-  /// The place of the level; -1 where there is none.
-  func level(_ row: Int) -> Int {
-    let place = registerRows.map { $0[row] } ?? row
-    return place < 0 ? -1 : column[place].value ?? -1
-  }
-
-  func label(_ row: Int) -> String? {
-    let level = level(row)
-    return level < 0 ? nil : column.levels[level].label
-  }
-}
-
 /// How many people have each combination of attributes.
 ///
 /// A row without an id is nobody's; without a column of ids each row is a person's.
 private struct PeopleOfAttributes {
   private var counts: [Int: Int] = [:]
 
-  init(_ rows: Int, _ persons: TextCells?, _ attributes: [AttributeReader]) {
+  init(_ rows: Int, _ persons: TextCells?, _ attributes: [AttributeColumn]) {
     guard !attributes.isEmpty else { return }
     var known: [Int: Set<String>] = [:]
     for row in 0..<rows {
@@ -189,13 +145,13 @@ private struct PeopleOfAttributes {
     if persons != nil { counts = known.mapValues(\.count) }
   }
 
-  func count(like row: Int, _ attributes: [AttributeReader]) -> Int {
+  func count(like row: Int, _ attributes: [AttributeColumn]) -> Int {
     counts[PeopleOfAttributes.combination(row, attributes)] ?? 0
   }
 
   /// The levels of a row as one number.
-  private static func combination(_ row: Int, _ attributes: [AttributeReader]) -> Int {
-    attributes.reduce(0) { $0 * ($1.levelCount + 1) + $1.level(row) + 1 }
+  private static func combination(_ row: Int, _ attributes: [AttributeColumn]) -> Int {
+    attributes.reduce(0) { $0 * ($1.levels.count + 1) + ($1.level(row) ?? -1) + 1 }
   }
 }
 

@@ -2,17 +2,6 @@ package import EvaluationData
 
 /// Which quotes reports want from one source that is coded.
 package struct QuoteSpec: Sendable, Hashable {
-  /// A category column of the source, or of another that has a row for each of its people.
-  package struct Attribute: Sendable, Hashable {
-    package let source: String
-    package let column: String
-
-    package init(source: String, column: String) {
-      self.source = source
-      self.column = column
-    }
-  }
-
   package let source: String
   /// The column of free text.
   package let text: String
@@ -82,6 +71,12 @@ package struct QuoteInput: Sendable {
   }
 
   func table(_ name: String) -> Table? { tables.first { $0.name.name == name } }
+
+  func attribute(_ attribute: Attribute, of source: String) -> AttributeColumn? {
+    var persons: [String: String] = [:]
+    for people in people { persons[people.source] = people.person }
+    return AttributeColumn(attribute, of: source, in: tables, persons: persons)
+  }
 
   func people(of source: String) -> QuotePeople? { people.first { $0.source == source } }
 

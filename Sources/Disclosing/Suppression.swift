@@ -30,14 +30,21 @@ struct Suppression {
   }
 
   func hides(_ finding: Finding) -> Bool {
-    finding.subject == .people && isHidden(finding.cellID)
+    finding.subject == .people && (isHidden(finding.cellID) || betraysHidden(finding))
+  }
+
+  /// Whether a cell is hidden without which the value could not be worked out.
+  private func betraysHidden(_ finding: Finding) -> Bool {
+    finding.derivedFrom.contains { isHidden($0) }
   }
 
   /// Whether the base of a hidden finding must go too.
   ///
   /// Those who did not answer are in no other base: beside the others, theirs
-  /// would tell how many they are.
+  /// would tell how many they are. The base of an overlap is worked out from both codes and
+  /// what is hidden, and that of a part is a count of the whole.
   func hidesBase(_ finding: Finding) -> Bool {
+    if finding.statistic == .jaccard || betraysHidden(finding) { return true }
     if let level = finding.level?.name, level == "not-stated" || level == "not-followed-up" {
       return true
     }
@@ -70,24 +77,54 @@ struct Suppression {
       }
       let isHidden =
         isSmall(Suppression.numerator(finding)) || isSmall(rest) || isSmall(finding.base)
-        || (finding.statistic != .count && isSmall(finding.n))
+        || (finding.statistic != .count && isSmall(finding.n)) || leavesFewWithNeither(finding)
       if isHidden { cells[finding.cellID]?.isHidden = true }
       if isSmall(finding.base) { cells[finding.cellID]?.isBaseHidden = true }
     }
+  }
+
+  /// Whether too few are outside two codes whose overlap it is.
+  private func leavesFewWithNeither(_ finding: Finding) -> Bool {
+    guard finding.statistic == .jaccard, let either = finding.base,
+      let all = finding.derivedFrom.first.flatMap({ cells[$0]?.base })
+    else { return false }
+    return isSmall(all - either)
   }
 
   /// Hides a second cell wherever one alone could be found by subtraction.
   mutating func hideComplements() {
     let lines = partitions()
     let baseLines = basePartitions()
+    let parts = nestedCells()
     var hasChanged = true
     while hasChanged {
       hasChanged = false
       for line in baseLines where hideBaseComplement(line) { hasChanged = true }
       for line in lines where hideComplement(line) { hasChanged = true }
+      for part in parts where hidePart(part) { hasChanged = true }
       if hideMissingAnswers() { hasChanged = true }
     }
     hideSummaries()
+  }
+
+  /// Each cell whose people are all among those of another.
+  private func nestedCells() -> [(part: String, whole: String)] {
+    var seen: Set<String> = []
+    return findings.flatMap { finding -> [(part: String, whole: String)] in
+      guard finding.subject == .people, !finding.partOf.isEmpty,
+        seen.insert(finding.cellID).inserted
+      else { return [] }
+      return finding.partOf.map { (finding.cellID, $0) }
+    }
+  }
+
+  /// Hides a part where it leaves too few of its whole.
+  private mutating func hidePart(_ cell: (part: String, whole: String)) -> Bool {
+    guard !isHidden(cell.part), !isHidden(cell.whole), let part = cells[cell.part]?.count,
+      let whole = cells[cell.whole]?.count, isSmall(whole - part)
+    else { return false }
+    cells[cell.part]?.isHidden = true
+    return true
   }
 
   /// Hides how many answers are missing, or how many are not, where another table of the
@@ -172,11 +209,8 @@ struct Suppression {
     var order: [String] = []
     var seen: Set<String> = []
     for finding in findings where finding.subject == .people && finding.base != nil {
-      guard let groupBy = finding.groupBy, finding.group != nil,
-        seen.insert(finding.cellID).inserted
+      guard let (total, key) = Suppression.sum(finding), seen.insert(finding.cellID).inserted
       else { continue }
-      let total = Suppression.everybody(finding)
-      let key = "\(total)|\(groupBy.slug)"
       if lines[key] == nil {
         lines[key] = Line(total: total, parts: [])
         order.append(key)
@@ -205,12 +239,26 @@ struct Suppression {
       if let total = Suppression.allReasons(finding) {
         add(finding.cellID, to: "\(total)|reasons", total: total)
       }
-      if let groupBy = finding.groupBy, finding.group != nil {
-        let total = Suppression.everybody(finding)
-        add(finding.cellID, to: "\(total)|\(groupBy.slug)", total: total)
+      if let (total, key) = Suppression.sum(finding) {
+        add(finding.cellID, to: key, total: total)
       }
     }
     return order.compactMap { lines[$0] }
+  }
+
+  /// The cell that a cell and others like it add up to, and what the others share with it: the
+  /// groups of a category add up to everybody, and the periods of a code to its use.
+  private static func sum(_ finding: Finding) -> (total: String, key: String)? {
+    if let groupBy = finding.groupBy, finding.group != nil {
+      let total = everybody(finding)
+      return (total, "\(total)|\(groupBy.slug)")
+    }
+    guard finding.measure == .trend, finding.level != nil, finding.wave != nil else { return nil }
+    let total = Finding(
+      .coding, source: finding.source, variable: finding.variable, level: finding.level,
+      statistic: .count, method: .counted, value: nil
+    ).cellID
+    return (total, "\(total)|periods")
   }
 
   /// The set of cells of which each person or thing is in exactly one.
@@ -232,6 +280,9 @@ struct Suppression {
         return nil
       }
       return "feedback-loop|\(place)"
+    case .coding:
+      guard finding.excludesOtherLevels, let indicator = finding.indicator else { return nil }
+      return "coding|\(indicator.slug)|\(place)"
     default: return nil
     }
   }

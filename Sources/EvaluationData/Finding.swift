@@ -43,6 +43,13 @@ package struct Finding: Sendable, Hashable {
   package private(set) var verdict: Verdict?
   package private(set) var status: Status?
   package var note: String
+  /// The cells of others whose people include those of this one: that of the code that a code
+  /// is a part of.
+  package var partOf: [String] = []
+  /// The cells without which the value cannot be worked out, and which it would betray.
+  package var derivedFrom: [String] = []
+  /// Whether nobody is at two levels of the indicator.
+  package var excludesOtherLevels = false
   /// The findings that speak of the same people share this part of the id.
   package let cellID: String
   /// Unique within a run; `Finding.identified` settles clashes.

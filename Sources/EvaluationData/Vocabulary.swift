@@ -87,20 +87,26 @@ package enum Statistic: String, Sendable, Hashable, CaseIterable {
   case kappa
   case percentAgreement = "percent-agreement"
   case meanF1 = "mean-f1"
+  case difference
+  case jaccard
+  case lift
+  case changeFromFirst = "change-from-first"
+  case changeFromPrevious = "change-from-previous"
+  case processMean = "process-mean"
 
   package var unit: Unit {
     switch self {
     case .count: .count
     case .share, .targetShare, .shareInRange, .attendanceRate, .retention, .fixRate, .shareBetter,
-      .shareSame, .shareWorse, .attrition, .percentAgreement:
+      .shareSame, .shareWorse, .attrition, .percentAgreement, .jaccard, .processMean:
       .share
-    case .gap: .points
+    case .gap, .difference, .changeFromFirst, .changeFromPrevious: .points
     case .medianDays: .days
     case .mean, .median, .minimum, .maximum, .baselineMean, .followUpMean, .meanChange,
       .medianChange, .attritionDifference, .netScore:
       .score
     case .ratio, .dissimilarity, .fit, .standardizedChange, .precision, .recall, .f1, .kappa,
-      .meanF1, .rating, .ratingGap:
+      .meanF1, .rating, .ratingGap, .lift:
       .number
     }
   }
@@ -143,6 +149,12 @@ package enum Statistic: String, Sendable, Hashable, CaseIterable {
     case .kappa: "Kappa"
     case .percentAgreement: "Agreement"
     case .meanF1: "Mean F1"
+    case .difference: "Difference from the rest"
+    case .jaccard: "Overlap"
+    case .lift: "Lift"
+    case .changeFromFirst: "Change from the first period"
+    case .changeFromPrevious: "Change from the period before"
+    case .processMean: "Range of chance"
     }
   }
 
@@ -194,6 +206,17 @@ package enum Statistic: String, Sendable, Hashable, CaseIterable {
     case .kappa: "Cohen's kappa: agreement beyond chance."
     case .percentAgreement: "Part of the responses on which both agree."
     case .meanF1: "Mean of F1 over the codes with enough human uses."
+    case .difference:
+      "Share less the share of all others: those of another level, or of none that is known."
+    case .jaccard:
+      "Of the responses with either of two codes, the part that has both (Jaccard's coefficient)."
+    case .lift:
+      "How many times as often two codes stand together as they would by chance; 1 is as often."
+    case .changeFromFirst: "Share less that of the first period."
+    case .changeFromPrevious: "Share less that of the period before."
+    case .processMean:
+      "Share over all periods, with the limits between which chance alone keeps nearly all "
+        + "periods (p chart)."
     }
   }
 }
@@ -219,6 +242,9 @@ package enum Method: String, Sendable, Hashable, CaseIterable {
   case adjustedWald = "adjusted-wald"
   case fleissCohenEveritt = "fleiss-cohen-everitt"
   case f1Interval = "f1-interval"
+  case newcombe
+  case logLift = "log-lift"
+  case pChart = "p-chart"
 
   package var meaning: String {
     switch self {
@@ -248,6 +274,15 @@ package enum Method: String, Sendable, Hashable, CaseIterable {
     case .fleissCohenEveritt:
       "Asymptotic interval of kappa, cut at -1 and 1 (doi:10.1037/h0028106)."
     case .f1Interval: "F1 with an indirect Wilson interval (Lam, Gopal & Qian, arXiv:2309.14621)."
+    case .newcombe:
+      "Newcombe's interval of a difference of two shares "
+        + "(doi:10.1002/(SICI)1097-0258(19980430)17:8<873::AID-SIM779>3.0.CO;2-I); p from "
+        + "Pearson's test, or Fisher's exact test where fewer than 5 are expected in a cell."
+    case .logLift:
+      "Lift with an interval that is normal on the logarithmic scale (delta method); p as of "
+        + "two shares."
+    case .pChart:
+      "Share of all periods with limits three standard errors around it (p chart; Shewhart 1931)."
     }
   }
 }

@@ -8,12 +8,18 @@ package struct MeasureInput: Sendable {
   package let asOf: CalendarDate
   /// From which simulated p-values derive.
   package let seed: UInt64
+  /// The column of each source that holds the ids of its people.
+  package let persons: [String: String]
 
-  package init(tables: [Table], coded: [CodedText], asOf: CalendarDate, seed: UInt64) {
+  package init(
+    tables: [Table], coded: [CodedText], asOf: CalendarDate, seed: UInt64,
+    persons: [String: String] = [:]
+  ) {
     self.tables = tables
     self.coded = coded
     self.asOf = asOf
     self.seed = seed
+    self.persons = persons
   }
 
   func table(_ name: String) -> Table {

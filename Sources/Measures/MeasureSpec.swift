@@ -1,3 +1,5 @@
+package import EvaluationData
+
 /// What the pipeline asks to be measured; a part that is nil or empty is not.
 package struct MeasureSpec: Sendable, Hashable {
   package var representativeness: [RepresentativenessSpec] = []
@@ -259,13 +261,29 @@ package struct FrequencySpec: Sendable, Hashable {
 package struct CodeFrequencySpec: Sendable, Hashable {
   package var source: String
   package var text: String
-  package var by: [String]
+  /// Each of their levels is also reported alone.
+  package var by: [Attribute]
+  /// Whether pairs of codes are reported.
+  package var coOccurrence = false
+  package var trend: CodeTrendSpec?
 
-  package init(source: String, text: String, by: [String]) {
+  package init(source: String, text: String, by: [Attribute]) {
     self.source = source
     self.text = text
     self.by = by
   }
+}
+
+/// The periods over which codes are followed.
+package enum CodeTrendSpec: Sendable, Hashable {
+  package enum Step: String, Sendable, Hashable, CaseIterable {
+    case month, quarter, year
+  }
+
+  /// By the days of a date column.
+  case dates(column: String, every: Step)
+  /// By the levels of a category column, in the order of the schema.
+  case waves(column: String)
 }
 
 /// How well two codings of the same responses agree.

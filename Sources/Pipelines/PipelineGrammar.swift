@@ -1,5 +1,6 @@
 import EvaluationData
 import Loading
+import Measures
 
 /// The keys of `pipeline.yaml`.
 let pipelineGrammar: [Key] = [
@@ -268,7 +269,15 @@ private let measureKeys: [Key] = [
     .list(
       .map([
         Key("source", .text, required: true, "A source that is coded."),
-        Key("by", .oneOrMore(.text), "Category columns; each level is also reported alone."),
+        Key(
+          "by", .oneOrMore(.text),
+          "Category columns; each level is also reported alone and compared with the rest. A "
+            + "column of the register of people is written with its source, as in "
+            + "`members.gender`."),
+        Key(
+          "co_occurrence", .truth,
+          "Whether to report how often each two codes stand together; false when absent."),
+        Key("trend", .map(codeTrendKeys), "How often each code was given from time to time."),
       ])), "How often each code was given."),
   Key(
     "agreement",
@@ -300,6 +309,14 @@ private let measureKeys: [Key] = [
         "practical_gap", .number,
         "A gap of this size is called possible even where it is uncertain; 0.1 when absent."),
     ]), "From which size on a difference may be spoken of."),
+]
+
+private let codeTrendKeys: [Key] = [
+  Key("date", .text, "The date column that says when something was said; or `wave`."),
+  Key(
+    "every", .choice(CodeTrendSpec.Step.allCases.map(\.rawValue)),
+    "With `date`: how long a period is; month when absent."),
+  Key("wave", .text, "The category column whose levels are the periods, in their order."),
 ]
 
 private let codingSideKeys: [Key] = [

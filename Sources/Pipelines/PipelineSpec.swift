@@ -68,4 +68,11 @@ package struct PipelineSpec: Sendable {
   package init() {}
 
   func source(_ name: String) -> Source? { sources.first { $0.name.name == name } }
+
+  /// The column of each source that holds the ids of its people.
+  var persons: [String: String] {
+    var persons: [String: String] = [:]
+    for source in sources { persons[source.name.name] = source.roles[.person] }
+    return persons
+  }
 }

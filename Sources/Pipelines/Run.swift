@@ -81,7 +81,8 @@ package func evaluate(
   }
   let measured = step("measure", progress) {
     measure(
-      MeasureInput(tables: tables, coded: coded, asOf: asOf, seed: spec.seed),
+      MeasureInput(
+        tables: tables, coded: coded, asOf: asOf, seed: spec.seed, persons: spec.persons),
       as: spec.measures)
   }
   let disclosed = step("disclose", progress) {

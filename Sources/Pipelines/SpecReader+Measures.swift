@@ -177,9 +177,27 @@ extension SpecReader {
 
   private mutating func codeFrequencies(_ node: SpecNode) -> CodeFrequencySpec? {
     guard let source = source(node), let coding = coding(node, "source") else { return nil }
-    return CodeFrequencySpec(
+    var frequencies = CodeFrequencySpec(
       source: source.name.name, text: coding.column,
-      by: node["by"]?.items.compactMap { column($0, .category, of: source) } ?? [])
+      by: node["by"]?.items.compactMap { attribute($0, of: source) } ?? [])
+    frequencies.coOccurrence = node.text("co_occurrence") == "true"
+    if let trend = node["trend"] { frequencies.trend = codeTrend(trend, of: source) }
+    return frequencies
+  }
+
+  private mutating func codeTrend(
+    _ node: SpecNode, of source: PipelineSpec.Source
+  ) -> CodeTrendSpec? {
+    guard (node["date"] == nil) != (node["wave"] == nil) else {
+      add("a trend of codes has either a 'date' or a 'wave'", at: node)
+      return nil
+    }
+    if let wave = node["wave"] {
+      if let every = node["every"] { add("'every' means nothing beside 'wave'", at: every) }
+      return column(wave, .category, of: source).map { .waves(column: $0) }
+    }
+    let every = node.text("every").flatMap(CodeTrendSpec.Step.init) ?? .month
+    return column(node["date"], .date, of: source).map { .dates(column: $0, every: every) }
   }
 
   private mutating func coding(_ node: SpecNode, _ key: String) -> PipelineSpec.Coding? {

@@ -63,6 +63,34 @@ extension SpecReader {
     return Set(levels(node, of: column).map(\.name))
   }
 
+  /// A column of the source, or with its name before it one of a register of its people.
+  mutating func attribute(
+    _ node: SpecNode, of source: PipelineSpec.Source
+  ) -> Attribute? {
+    let parts = node.text.split(separator: ".", maxSplits: 1).map(String.init)
+    guard parts.count == 2, !source.columns.contains(where: { $0.name.name == node.text }) else {
+      return column(node, .category, of: source).map {
+        Attribute(source: source.name.name, column: $0)
+      }
+    }
+    let registers = spec.sources.filter { $0.roles[.person] != nil }
+    guard source.roles[.person] != nil,
+      let register = registers.first(where: { $0.name.name == parts[0] })
+    else {
+      refuse(node, "column", known: registers.map { "\($0.name.name).…" })
+      return nil
+    }
+    guard let column = register.columns.first(where: { $0.name.name == parts[1] }) else {
+      refuse(node, "column", known: register.columns.map { "\(parts[0]).\($0.name.name)" })
+      return nil
+    }
+    guard column.type == .category else {
+      add("'\(node.text)' must be a category column here", at: node)
+      return nil
+    }
+    return Attribute(source: parts[0], column: parts[1])
+  }
+
   /// The words for the types of column, such as "text or id".
   private func alternatives(_ types: [ColumnType]) -> String {
     let words = types.flatMap { $0 == .text ? ["text", "id"] : [$0.rawValue] }

@@ -47,32 +47,4 @@ extension SpecReader {
     return source.roles[.person] != nil
       && spec.sources.contains { $0.roles[.consentToQuote] != nil && $0.roles[.person] != nil }
   }
-
-  /// A column of the source, or with its name before it one of a register of its people.
-  private mutating func attribute(
-    _ node: SpecNode, of source: PipelineSpec.Source
-  ) -> QuoteSpec.Attribute? {
-    let parts = node.text.split(separator: ".", maxSplits: 1).map(String.init)
-    guard parts.count == 2, !source.columns.contains(where: { $0.name.name == node.text }) else {
-      return column(node, .category, of: source).map {
-        QuoteSpec.Attribute(source: source.name.name, column: $0)
-      }
-    }
-    let registers = spec.sources.filter { $0.roles[.person] != nil }
-    guard source.roles[.person] != nil,
-      let register = registers.first(where: { $0.name.name == parts[0] })
-    else {
-      refuse(node, "column", known: registers.map { "\($0.name.name).…" })
-      return nil
-    }
-    guard let column = register.columns.first(where: { $0.name.name == parts[1] }) else {
-      refuse(node, "column", known: register.columns.map { "\(parts[0]).\($0.name.name)" })
-      return nil
-    }
-    guard column.type == .category else {
-      add("'\(node.text)' must be a category column here", at: node)
-      return nil
-    }
-    return QuoteSpec.Attribute(source: parts[0], column: parts[1])
-  }
 }

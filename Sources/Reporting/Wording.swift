@@ -5,7 +5,7 @@ extension Statistic {
   var isDifference: Bool {
     switch self {
     case .gap, .fit, .meanChange, .medianChange, .standardizedChange, .attritionDifference,
-      .ratingGap:
+      .ratingGap, .difference, .lift:
       true
     default: false
     }
@@ -16,6 +16,7 @@ extension Statistic {
     switch self {
     case .gap, .ratingGap: "gap"
     case .meanChange, .medianChange, .standardizedChange: "change"
+    case .lift: "association"
     default: "difference"
     }
   }

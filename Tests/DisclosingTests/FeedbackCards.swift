@@ -38,7 +38,7 @@ struct FeedbackCards {
     perCode: Int = 2, codes: Set<String>? = nil, balance: [String] = [], show: [String] = [],
     mustBeChecked: Bool = true
   ) -> Checked<ChosenQuotes> {
-    func attributes(_ names: [String]) -> [QuoteSpec.Attribute] {
+    func attributes(_ names: [String]) -> [Attribute] {
       names.map {
         $0 == "band" ? .init(source: "members", column: $0) : .init(source: "cards", column: $0)
       }

@@ -14,7 +14,10 @@ import Testing
     let codes = Tables.choices(
       ["wait", "kind"], [["wait"], ["wait", "kind"], nil, [], ["kind"], ["kind"]])
     var spec = MeasureSpec()
-    spec.coding = [CodeFrequencySpec(source: "cards", text: "comment", by: ["site"])]
+    spec.coding = [
+      CodeFrequencySpec(
+        source: "cards", text: "comment", by: [Attribute(source: "cards", column: "site")])
+    ]
     let coded = CodedText(source: "cards", column: "comment", codes: codes, matches: [])
     let found = Findings(spec, [table], coded: [coded])
     let share = try found("coding/cards/comment/wait/share")

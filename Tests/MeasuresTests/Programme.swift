@@ -193,7 +193,11 @@ struct Programme {
         source: "survey", person: "id", wave: "wave", baseline: "before", followUp: "after",
         variables: ["trust", "skill"], meaningfulChange: 1, by: "site", netScore: "trust")
     ]
-    spec.coding = [CodeFrequencySpec(source: "comments", text: "comment", by: ["site"])]
+    spec.coding = [
+      CodeFrequencySpec(
+        source: "comments", text: "comment",
+        by: [Attribute(source: "comments", column: "site")])
+    ]
     spec.agreement = [
       AgreementSpec(
         first: .rules(source: "comments", text: "comment"),

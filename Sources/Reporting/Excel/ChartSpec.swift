@@ -93,6 +93,10 @@ extension ChartSpec {
   /// Cells are taken as they stand on the sheet, from `firstRow` on.
   init?(_ table: ReportTable, _ flat: FlatTable, firstRow: Int) {
     guard let figure = table.figure else { return nil }
+    if figure == .trends {
+      self.init(trends: table, flat, firstRow: firstRow)
+      return
+    }
     func place(_ statistic: Statistic) -> Int? {
       flat.columns.firstIndex { $0.role == .value(statistic, level: nil) }
     }
@@ -106,7 +110,7 @@ extension ChartSpec {
         (.baselineMean, "Baseline", 0x8FB3D9), (.followUpMean, "Follow-up", 0x1F5A96),
       ]
     case .trend: chosen = [(.share, "Share", 0x1F5A96)]
-    case .ratings: return nil
+    case .ratings, .trends: return nil
     }
     let series = chosen.compactMap { statistic, name, color in
       place(statistic).map { Series(name: name, column: $0, color: color) }
@@ -129,5 +133,37 @@ extension ChartSpec {
       description: "\(table.summary) The same numbers stand in the table above.",
       categories: max(0, table.heads.count - 1), series: series,
       rows: (firstRow + start)...(firstRow + start + shown - 1), format: style)
+  }
+}
+
+extension ChartSpec {
+  /// Lines of the codes that are used most, over the periods in which all of them are shown.
+  private init?(trends table: ReportTable, _ flat: FlatTable, firstRow: Int) {
+    let drawn = table.mostUsed(5)
+    let shown = flat.rows.map { row in
+      drawn.allSatisfy { if case .number = row[$0 + table.heads.count] { true } else { false } }
+    }
+    guard let start = shown.firstIndex(of: true), !drawn.isEmpty else { return nil }
+    let count = shown[start...].prefix { $0 }.count
+    guard count > 1 else { return nil }
+    let colors: [UInt32] = [0x1F5A96, 0xA8410A, 0x3B7A3B, 0x7A4B94, 0x555555]
+    self.init(
+      kind: .line, title: table.title,
+      description: "\(table.summary) The same numbers stand in the table above.", categories: 0,
+      series: zip(drawn, colors).map { column, color in
+        Series(
+          name: table.columns[column].heading, column: column + table.heads.count, color: color)
+      }, rows: (firstRow + start)...(firstRow + start + count - 1), format: .share)
+  }
+}
+
+extension ReportTable {
+  /// The columns of shares whose values are highest on the whole, in the order of the table.
+  func mostUsed(_ most: Int) -> [Int] {
+    let sums = columns(withLevelsOf: .share).map { column in
+      (column: column, sum: rows.reduce(0) { $0 + ($1.cells[column].value ?? 0) })
+    }
+    let ranked = sums.sorted { (-$0.sum, $0.column) < (-$1.sum, $1.column) }
+    return ranked.prefix(most).filter { $0.sum > 0 }.map(\.column).sorted()
   }
 }

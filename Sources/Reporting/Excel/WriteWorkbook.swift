@@ -60,7 +60,7 @@ struct SheetSection {
 
 extension SheetSection {
   init(_ table: ReportTable) {
-    let flat = FlatTable(table)
+    let flat = FlatTable(table, isIndented: true)
     title = table.title
     summary = table.summary
     remarks = (table.hidesSomething ? ["[c] is a hidden small number."] : []) + table.notes

@@ -28,6 +28,7 @@ extension Figure {
     case .change: self.init(change: table)
     case .ratings: self.init(ratings: table)
     case .trend: self.init(trend: table)
+    case .trends: self.init(trends: table)
     case nil: return nil
     }
   }

@@ -21,7 +21,8 @@ struct FlatTable {
   let columns: [Column]
   let rows: [[Cell]]
 
-  init(_ table: ReportTable) {
+  /// With `isIndented`, parts of a code stand a little to the right of it.
+  init(_ table: ReportTable, isIndented: Bool = false) {
     var names = UniqueNames()
     var columns: [Column] = []
     func add(_ heading: String, _ style: NumberStyle?, isHead: Bool = false, _ role: ColumnRole?) {
@@ -39,11 +40,14 @@ struct FlatTable {
     }
     if table.marksValues { add("Marks", nil, nil) }
     self.columns = columns
-    rows = table.rows.map { FlatTable.cells($0, table) }
+    rows = table.rows.map { FlatTable.cells($0, table, isIndented: isIndented) }
   }
 
-  private static func cells(_ row: ReportRow, _ table: ReportTable) -> [Cell] {
-    var cells = row.heads.map { Cell.words($0) }
+  private static func cells(
+    _ row: ReportRow, _ table: ReportTable, isIndented: Bool
+  ) -> [Cell] {
+    let space = String(repeating: "   ", count: isIndented ? row.depth : 0)
+    var cells = row.heads.map { Cell.words(space + $0) }
     for (cell, column) in zip(row.cells, table.columns) {
       let style = column.style ?? .number
       let hasLimits = column.level != nil

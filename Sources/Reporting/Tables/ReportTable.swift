@@ -57,6 +57,8 @@ enum FigureKind: Sendable, Hashable {
   case change
   /// A share month by month.
   case trend
+  /// The shares of several things from period to period.
+  case trends
   /// The organisation's rating beside that of the people involved.
   case ratings
 }
@@ -68,6 +70,8 @@ enum ColumnRole: Sendable, Hashable {
   case p(Statistic)
   case verdict
   case note
+  /// Words that say of which levels something holds.
+  case levels
 }
 
 /// One column of a table.
@@ -95,6 +99,8 @@ struct ReportRow: Sendable {
   let cells: [ReportCell]
   /// Whether it speaks of everybody rather than of one group.
   let isOverall: Bool
+  /// How many codes it is a part of, one inside the other.
+  var depth = 0
 
   /// What the row is about, on one line; a row about everybody does not say "All" first.
   var label: String {

@@ -16,14 +16,26 @@ func reportTables(_ findings: [Finding]) -> [ReportTable] {
   return measures.flatMap { measure in
     let own = order.filter { $0.measure == measure }
     let isLast = { (table: TablePlace.Table) in collected[table]?.first?.place.isLast ?? false }
-    return (own.filter { !isLast($0) } + own.filter(isLast)).map { table -> ReportTable in
+    return (own.filter { !isLast($0) } + own.filter(isLast)).flatMap { table -> [ReportTable] in
       let slug = ([measure.rawValue] + table.parts.map(\.slug)).joined(separator: "-")
       let placed = collected[table] ?? []
       let title = placed.first?.place.title ?? measure.title
       let source = table.parts.first.map { ": \($0.label)" } ?? ""
-      return TableBuilder(placed).table(
-        measure, slug: slugs.unique(slug) { "\(slug)-\($0)" },
-        title: titles.unique(title) { $0 == 2 ? title + source : "\(title)\(source) (\($0))" })
+      func name(_ title: String) -> String {
+        titles.unique(title) { $0 == 2 ? title + source : "\(title)\(source) (\($0))" }
+      }
+      var cross: [ReportTable] = []
+      if let kind = placed.first?.place.cross {
+        let crossed = "\(slug)-\(kind.suffix)"
+        cross = [
+          CrossTable(kind, placed.map(\.finding), among: findings).table(
+            slug: slugs.unique(crossed) { "\(crossed)-\($0)" }, title: name(kind.title(title)))
+        ]
+      }
+      return cross + [
+        TableBuilder(placed).table(
+          measure, slug: slugs.unique(slug) { "\(slug)-\($0)" }, title: name(title))
+      ]
     }
   }
 }
@@ -82,19 +94,22 @@ private struct TableBuilder {
         isOverall: cells[row].values.allSatisfy { $0.group == nil })
     }
     let first = places.first
-    let isRanked = measure == .coding && rows.allSatisfy(\.isOverall)
     return ReportTable(
       measure: measure, slug: slug, title: title, summary: first?.summary ?? "",
       heads: heads.isEmpty ? ["Figure"] : heads.map(headHeading),
-      columns: columns.map(\.column), rows: isRanked ? ranked(rows) : rows,
+      columns: columns.map(\.column),
+      rows: first?.rankedBy.map { ranked(rows, by: $0, columns.map(\.column)) } ?? rows,
       notes: commonNotes + fewNotes, figure: first?.figure,
       isDetail: first?.isDetail ?? false)
   }
 
   /// The most frequent first; hidden rows stand last, in the order of their names in the
   /// pipeline, so that their place tells nothing.
-  private func ranked(_ rows: [ReportRow]) -> [ReportRow] {
-    let values = rows.map { $0.cells.first?.value ?? -1 }
+  private func ranked(
+    _ rows: [ReportRow], by statistic: Statistic, _ columns: [ReportColumn]
+  ) -> [ReportRow] {
+    let column = columns.firstIndex { $0.role == .value(statistic, level: nil) } ?? 0
+    let values = rows.map { $0.cells[column].value ?? -1 }
     let order = rows.indices.sorted { (values[$1], $0) < (values[$0], $1) }
     return order.map { rows[$0] }
   }

@@ -56,13 +56,15 @@ extension TablePlace {
       parts += [Named("by"), groupBy]
       title += ", by \(inSentence(groupBy.label))"
     }
+    let isOverall = finding.groupBy == nil
     self.init(
       table: Table(measure: finding.measure, parts: parts), title: title,
       summary: "How many of the responses with a text carry each code; one response may carry "
         + "several.",
-      heads: finding.groupBy == nil ? [code] : [Head(group: finding), code],
-      column: .value(finding.statistic, level: nil),
-      figure: finding.groupBy == nil ? .bars(.share) : nil, isDetail: finding.groupBy != nil)
+      heads: isOverall ? [code] : [Head(group: finding), code],
+      column: .value(finding.statistic, level: nil), figure: isOverall ? .bars(.share) : nil,
+      isDetail: !isOverall, rankedBy: isOverall ? .count : nil,
+      cross: isOverall ? nil : .attribute)
   }
 
   init(agreement finding: Finding) {

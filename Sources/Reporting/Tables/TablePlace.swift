@@ -28,6 +28,10 @@ struct TablePlace: Hashable {
   var isLast = false
   /// Whether the Markdown summary names the table without showing it.
   var isDetail = false
+  /// The statistic by which rows are in order, the highest first; as they were found where nil.
+  var rankedBy: Statistic?
+  /// The same findings as a table of two ways, which stands before it.
+  var cross: CrossKind?
 }
 
 extension TablePlace {
@@ -44,9 +48,17 @@ extension TablePlace {
       }
     case .outcomes: self.init(outcomes: finding)
     case .processQuality: self.init(processQuality: finding)
-    case .coding: self.init(coding: finding)
+    case .coding:
+      if finding.excludesOtherLevels {
+        self.init(tone: finding)
+      } else if finding.indicator != nil, finding.level != nil {
+        self.init(pair: finding)
+      } else {
+        self.init(coding: finding)
+      }
     case .agreement: self.init(agreement: finding)
-    case .trend: self.init(trend: finding)
+    case .trend:
+      if finding.level == nil { self.init(trend: finding) } else { self.init(codeTrend: finding) }
     case .dataQuality: self.init(dataQuality: finding)
     case .ladders, .theoryOfChange, .cost: self.init(plain: finding)
     }

@@ -12,6 +12,8 @@ public struct PChart: Sendable, Hashable, Codable {
     public let share: Double
     public let lowerLimit: Double
     public let upperLimit: Double
+    /// One of seven points in a row on the same side of the share of all.
+    public let isPartOfShift: Bool
 
     public var isOutsideLimits: Bool { share < lowerLimit || share > upperLimit }
   }
@@ -29,11 +31,17 @@ public struct PChart: Sendable, Hashable, Codable {
     let center = Double(counts.reduce(0, +)) / Double(all)
     self.center = center
     count = counts.count
-    points = zip(counts, totals).map { count, total in
+    let sides = zip(counts, totals).map { count, total in
+      let share = Double(count) / Double(total)
+      return share > center ? 1 : share < center ? -1 : 0
+    }
+    let shifts = RunRules.runs(of: sides, atLeast: RunRules.runLength)
+    points = zip(zip(counts, totals), shifts).map { period, shift in
+      let (count, total) = period
       let reach = 3 * (center * (1 - center) / Double(total)).squareRoot()
       return Point(
         share: Double(count) / Double(total), lowerLimit: max(0, center - reach),
-        upperLimit: min(1, center + reach))
+        upperLimit: min(1, center + reach), isPartOfShift: shift != 0)
     }
   }
 }

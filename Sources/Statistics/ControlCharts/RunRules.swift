@@ -57,7 +57,7 @@ struct RunRules {
   }
 
   /// The sides of the points that belong to long runs on one side; 0 for the others.
-  private static func runs(of sides: [Int], atLeast length: Int) -> [Int] {
+  static func runs(of sides: [Int], atLeast length: Int) -> [Int] {
     var marks = sides.map { _ in 0 }
     var start = 0
     for index in sides.indices where index + 1 == sides.count || sides[index + 1] != sides[index] {
