@@ -130,7 +130,11 @@ let package = Package(
     tests("DisclosingTests", ["Disclosing", "EvaluationData"], resources: [.copy("Fixtures")]),
     tests("ReportingTests", ["Reporting", "EvaluationData"], resources: [.copy("Golden")]),
     tests(
-      "PipelinesTests", ["Pipelines", "EvaluationData", "Loading", "Cleaning"],
+      "PipelinesTests",
+      [
+        "Pipelines", "EvaluationData", "Loading", "Cleaning", "Measures", "Disclosing",
+        "Statistics",
+      ],
       resources: [.copy("check_schema.py")]),
     tests("EndToEndTests", ["countin", "demo-data"]),
 

@@ -103,7 +103,8 @@ struct QuoteCandidates {
 
   /// The labels that would stand beside a quote.
   func attributes(_ row: Int) -> String {
-    show.compactMap { show in show.level(row).map { show.levels[$0].label } }.joined(separator: ", ")
+    show.compactMap { show in show.level(row).map { show.levels[$0].label } }.joined(
+      separator: ", ")
   }
 
   /// How many people of the source have the same attributes; nil where none would be shown.

@@ -1,7 +1,8 @@
 import EvaluationData
 
-/// How grave, and in what tone, what was said is: of all responses with a text, and of those
-/// with each code. Nothing where no rule says so.
+/// How grave, and in what tone, what was said is.
+///
+/// Of all responses with a text, and of those with each code; nothing where no rule says so.
 func codeTones(
   _ coded: CodedText, all: CodeCounts, _ scope: Scope, _ outline: CodeOutline
 ) -> [Finding] {

@@ -96,8 +96,9 @@ struct CodesByAttribute {
       effect: compared.effect, p: base < thresholds.testBase ? nil : compared.p, base: base)
   }
 
-  /// By Holm's method. Where two levels make up everybody, each is the rest of the other, and
-  /// their tests are one.
+  /// Adjusts by Holm's method.
+  ///
+  /// Where two levels make up everybody, each is the rest of the other, and their tests are one.
   private func adjustedPValues(
     of comparisons: [(place: Place, comparison: Comparison)]
   ) -> [Place: Double] {

@@ -144,7 +144,9 @@ struct TrendPanels {
         if let high = upper.first, let low = lower.first {
           drawing.line(high.x, high.y, low.x, low.y, ink: .band, width: 4)
         }
-        for point in line { drawing.line(point.x - 2, point.y, point.x + 2, point.y, ink: .main, width: 2) }
+        for point in line {
+          drawing.line(point.x - 2, point.y, point.x + 2, point.y, ink: .main, width: 2)
+        }
         return
       }
       if upper.count > 1 { drawing.polygon(upper + lower.reversed(), fill: .band) }

@@ -102,7 +102,7 @@ private struct FindingBook {
   }
 
   var codeSentence: String? {
-    let shares = shown(.coding, .share).filter { $0.level != nil }
+    let shares = shown(.coding, .share).filter { $0.level != nil && $0.indicator == nil }
     guard let top = shares.max(by: { ($0.value ?? 0) < ($1.value ?? 0) }), let code = top.level,
       let words = phrase(top, of: "responses")
     else { return nil }
@@ -138,8 +138,8 @@ private struct FindingBook {
 
   /// The latest month whose share is shown.
   var trendSentence: String? {
-    guard let last = shown(.trend, .share).last, let month = last.wave,
-      let indicator = last.indicator, let question = last.variable,
+    guard let last = shown(.trend, .share).last(where: { $0.indicator != nil }),
+      let month = last.wave, let indicator = last.indicator, let question = last.variable,
       let words = phrase(last, of: "answers")
     else { return nil }
     return "“\(indicator.label)” to “\(question.label)” in \(fullMonthName(month.label)), the last "

@@ -90,6 +90,7 @@ struct MarkdownTable {
   /// The columns that matter most, at most eight with the heads.
   private static func chosenColumns(_ table: ReportTable) -> [Int] {
     let hasVerdict = table.columns.contains { $0.role == .verdict }
+    let hasLevels = table.columns.contains { $0.role == .levels }
     // Where several shares stand side by side, their counts would crowd them out.
     let shares = table.columns.count { $0.style == .share && $0.level != nil }
     var chosen = table.columns.indices.filter { column in
@@ -97,13 +98,13 @@ struct MarkdownTable {
       case .note: false
       case .p: !hasVerdict
       case .value(.ratio, _), .value(.standardizedChange, _): false
-      case .value(.count, .some): shares < 3
+      case .value(.count, .some): shares < 3 && !hasLevels
       default: true
       }
     }
     while table.heads.count + chosen.count > widest,
       let last = chosen.lastIndex(where: {
-        table.columns[$0].role != .verdict && table.columns[$0].role != .base
+        ![.verdict, .levels, .base].contains(table.columns[$0].role)
       })
     {
       chosen.remove(at: last)

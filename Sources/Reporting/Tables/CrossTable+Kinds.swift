@@ -11,7 +11,7 @@ extension CrossTable {
       role: .levels, heading: "Where it differs from the rest", style: nil, level: nil)
     let bases = crossed.columns.map { crossed.base(ofColumn: $0) }
     let whole = bases.map { base -> ReportCell in
-      if case .number = base { .number(1, nil, nil) } else { base }
+      base.value.map { .words("n = \(counted(Int($0)))") } ?? base
     }
     let baseRow = ReportRow(
       heads: ["Base: responses with a text"],

@@ -22,8 +22,8 @@ enum CrossKind: Sendable, Hashable {
   /// Of the table whose long form has this title.
   func title(_ title: String) -> String {
     switch self {
-    case .attribute, .tones, .periods: "\(title): side by side"
-    case .pairs: "\(title): matrix"
+    case .attribute, .tones, .periods: "\(title), side by side"
+    case .pairs: "\(title): a matrix"
     }
   }
 
@@ -77,7 +77,13 @@ struct CrossTable {
     ReportTable(
       measure: measure, slug: slug, title: title, summary: kind.summary,
       heads: [kind == .periods ? "Period" : "Code"], columns: columns, rows: rows, notes: [],
-      figure: kind == .periods ? .trends : nil, isDetail: kind != .attribute)
+      figure: kind == .periods ? .trends : nil, isDetail: kind != .attribute || isMostlyHidden)
+  }
+
+  /// Such a table tells a reader of the summary little.
+  private var isMostlyHidden: Bool {
+    let cells = rows.flatMap(\.cells)
+    return cells.count { $0.status == .suppressed } * 2 > cells.count
   }
 }
 
@@ -132,7 +138,9 @@ struct CrossedFindings {
     base(rows.compactMap { finding($0, column, .share) })
   }
 
-  func base(ofRow row: Named) -> ReportCell { base(columns.compactMap { finding(row, $0, .share) }) }
+  func base(ofRow row: Named) -> ReportCell {
+    base(columns.compactMap { finding(row, $0, .share) })
+  }
 
   private func base(_ findings: [Finding]) -> ReportCell {
     if let base = findings.lazy.compactMap(\.base).first { return .number(Double(base), nil, nil) }

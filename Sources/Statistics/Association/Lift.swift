@@ -23,8 +23,9 @@ public struct Lift: Sendable, Hashable, Codable {
     guard both > 0 else { throw .emptyCell }
     let quantile = try ConfidenceLevel(level).normalQuantile
     let (joint, one, other, size) = (Double(both), Double(first), Double(second), Double(total))
-    let lift = (joint / one) / (other / size)
-    let variance = max(0, 1 / joint - 1 / one - 1 / other + (2 * lift - 1) / size)
+    // Products and sums in pairs, so that the order of the two does not matter.
+    let lift = joint * size / (one * other)
+    let variance = max(0, 1 / joint - (1 / one + 1 / other) + (2 * lift - 1) / size)
     let factor = exp(quantile * variance.squareRoot())
     interval = Interval(estimate: lift, lower: lift / factor, upper: lift * factor, level: level)
   }
