@@ -126,7 +126,9 @@ let package = Package(
       resources: [.copy("Fixtures"), .copy("Reference")]),
     tests("CleaningTests", ["Cleaning", "EvaluationData"], resources: [.copy("Reference")]),
     tests("TextCodingTests", ["TextCoding", "EvaluationData"]),
-    tests("MeasuresTests", ["Measures", "EvaluationData", "Statistics"]),
+    tests(
+      "MeasuresTests", ["Measures", "EvaluationData", "Statistics"],
+      resources: [.copy("Reference")]),
     tests("DisclosingTests", ["Disclosing", "EvaluationData"], resources: [.copy("Fixtures")]),
     tests("ReportingTests", ["Reporting", "EvaluationData"], resources: [.copy("Golden")]),
     tests(

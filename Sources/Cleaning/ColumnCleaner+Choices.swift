@@ -5,8 +5,13 @@ import EvaluationData
 extension ColumnCleaner {
   mutating func choices(_ question: MultiSelect) -> ChoiceColumn {
     var chosen = ChosenRows(question.choices, rows: source.rowCount)
+    var notOffered: [(rows: Range<Int>, choices: Set<Int>)] = []
     for (_, rows) in source.addresses.files {
       let columns = ChoiceColumns(question, in: source, rows: rows)
+      if columns.joined == nil {
+        let absent = Set(question.choices.indices).subtracting(columns.parts.map(\.choice))
+        if !absent.isEmpty { notOffered.append((rows, absent)) }
+      }
       if columns.areSpread {
         readParts(columns.parts, question, rows, into: &chosen)
         if let joined = columns.joined { compare(joined, question, rows, with: chosen) }
@@ -20,7 +25,9 @@ extension ColumnCleaner {
         for row in rows where chosen.reason(row) == schema.emptyReason { chosen.record(row: row) }
       }
     }
-    return chosen.column
+    var column = chosen.column
+    column.notOffered = notOffered
+    return column
   }
 
   private mutating func readParts(

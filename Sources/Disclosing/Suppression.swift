@@ -63,7 +63,8 @@ struct Suppression {
     case .count: return Int(value)
     case .share:
       // A Kaplan–Meier estimate is no share of its base.
-      guard finding.method == .wilson, let base = finding.base else { return nil }
+      guard finding.method == .wilson || finding.statistic == .prevalence, let base = finding.base
+      else { return nil }
       return Int((value * Double(base)).rounded())
     case .points, .days, .score, .number: return nil
     }

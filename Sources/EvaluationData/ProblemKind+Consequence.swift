@@ -66,6 +66,10 @@ extension ProblemKind {
       "The answer counts as it is, and may be wrong."
     case .outsideWaves:
       "The row belongs to no wave and is left out of figures over time."
+    case .unknownResponse, .changedResponse, .unclearCoding, .unknownCode:
+      "What the coder gave there is not compared with anything."
+    case .partlyCoded:
+      "Agreement rests on fewer responses than were coded."
     case .rareAttributes:
       "Beside the quote, they could tell who wrote it."
     case .unexpectedRowCount, .staleData:

@@ -66,6 +66,11 @@ package enum ProblemKind: String, Sendable, Hashable, CaseIterable {
   case sharedByMany = "shared-by-many"
   case staleCorrection = "stale-correction"
   case rareAttributes = "rare-attributes"
+  case unknownResponse = "unknown-response"
+  case changedResponse = "changed-response"
+  case unclearCoding = "unclear-coding"
+  case partlyCoded = "partly-coded"
+  case unknownCode = "unknown-code"
 
   /// What is wrong, in a few words.
   package var title: String {
@@ -136,6 +141,11 @@ package enum ProblemKind: String, Sendable, Hashable, CaseIterable {
     case .sharedByMany: "One contact or date of birth for many people"
     case .staleCorrection: "A correction that no longer fits"
     case .rareAttributes: "Words beside a quote that fit few people"
+    case .unknownResponse: "Codes for responses that are not there"
+    case .changedResponse: "Codes for a response whose text has changed"
+    case .unclearCoding: "A row of people's codes that does not say what was meant"
+    case .partlyCoded: "Responses that one coder coded and another did not"
+    case .unknownCode: "A column for a code that is not in the code frame"
     }
   }
 
@@ -299,6 +309,21 @@ package enum ProblemKind: String, Sendable, Hashable, CaseIterable {
     case .staleCorrection:
       "Look at the cell: change the row in the file of corrections, or remove it. Until then the "
         + "text stays as it was exported."
+    case .unknownResponse:
+      "Check that the coders had these exports, and that no spreadsheet has changed the ids. The "
+        + "rows were left out."
+    case .changedResponse:
+      "Look whether the ids still belong to the same responses: rows may have moved in the "
+        + "export. Ask the coder about the text as it is now. The row was left out."
+    case .unclearCoding:
+      "Put a 1 under each code that applies, or under 'none' where none does. Until then the row "
+        + "counts as not coded."
+    case .partlyCoded:
+      "Nothing, if the responses were shared out among the coders. If not, ask the coder for the "
+        + "rest. What one person alone coded says nothing about agreement."
+    case .unknownCode:
+      "Give the column the name of the code, or add the code to the rules. Until then the column "
+        + "was passed over."
     case .rareAttributes:
       "Show fewer or broader attributes in the pipeline, or leave it. What may be shared has the "
         + "quote without them."

@@ -120,6 +120,8 @@ package struct ChoiceColumn: Sendable {
   /// 64 choices a word, the words of a row side by side.
   package private(set) var words: [UInt64] = []
   fileprivate var reasons = MissingReasons()
+  /// The choices that the file of some rows has no column for: nobody could make them there.
+  package var notOffered: [(rows: Range<Int>, choices: Set<Int>)] = []
 
   package init(choices: [Named]) {
     self.choices = choices

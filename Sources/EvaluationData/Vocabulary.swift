@@ -84,8 +84,12 @@ package enum Statistic: String, Sendable, Hashable, CaseIterable {
   case precision
   case recall
   case f1
-  case kappa
+  case prevalence
   case percentAgreement = "percent-agreement"
+  case kappa
+  case fleissKappa = "fleiss-kappa"
+  case krippendorffsAlpha = "krippendorffs-alpha"
+  case gwetsAC1 = "gwets-ac1"
   case meanF1 = "mean-f1"
   case difference
   case jaccard
@@ -98,7 +102,7 @@ package enum Statistic: String, Sendable, Hashable, CaseIterable {
     switch self {
     case .count: .count
     case .share, .targetShare, .shareInRange, .attendanceRate, .retention, .fixRate, .shareBetter,
-      .shareSame, .shareWorse, .attrition, .percentAgreement, .jaccard, .processMean:
+      .shareSame, .shareWorse, .attrition, .prevalence, .percentAgreement, .jaccard, .processMean:
       .share
     case .gap, .difference, .changeFromFirst, .changeFromPrevious: .points
     case .medianDays: .days
@@ -106,7 +110,7 @@ package enum Statistic: String, Sendable, Hashable, CaseIterable {
       .medianChange, .attritionDifference, .netScore:
       .score
     case .ratio, .dissimilarity, .fit, .standardizedChange, .precision, .recall, .f1, .kappa,
-      .meanF1, .rating, .ratingGap, .lift:
+      .fleissKappa, .krippendorffsAlpha, .gwetsAC1, .meanF1, .rating, .ratingGap, .lift:
       .number
     }
   }
@@ -146,8 +150,12 @@ package enum Statistic: String, Sendable, Hashable, CaseIterable {
     case .precision: "Precision"
     case .recall: "Recall"
     case .f1: "F1"
-    case .kappa: "Kappa"
+    case .prevalence: "Given by coders"
     case .percentAgreement: "Agreement"
+    case .kappa: "Kappa"
+    case .fleissKappa: "Fleiss' kappa"
+    case .krippendorffsAlpha: "Krippendorff's alpha"
+    case .gwetsAC1: "Gwet's AC1"
     case .meanF1: "Mean F1"
     case .difference: "Difference from the rest"
     case .jaccard: "Overlap"
@@ -203,8 +211,24 @@ package enum Statistic: String, Sendable, Hashable, CaseIterable {
     case .precision: "Of the responses that the rules coded, the part that people coded so too."
     case .recall: "Of the responses that people coded, the part that the rules coded so too."
     case .f1: "Harmonic mean of precision and recall."
-    case .kappa: "Cohen's kappa: agreement beyond chance."
-    case .percentAgreement: "Part of the responses on which both agree."
+    case .prevalence:
+      "How often coders gave the code: the mean over responses of the part of the coders who did."
+    case .percentAgreement:
+      "Part of the responses on which both agree; of more than two coders the part of pairs of "
+        + "coders who agree, as a mean over responses."
+    case .kappa:
+      "Cohen's kappa of two coders: agreement beyond chance. Where a code is rare, chance alone "
+        + "makes coders agree on nearly all responses, and kappa is low although they hardly "
+        + "differ."
+    case .fleissKappa:
+      "Fleiss' kappa of three coders or more: agreement beyond chance, low for rare codes as "
+        + "kappa is. Of the responses that all of them coded."
+    case .krippendorffsAlpha:
+      "Krippendorff's alpha: agreement beyond chance of any number of coders, also where not all "
+        + "coded everything; low for rare codes as kappa is."
+    case .gwetsAC1:
+      "Gwet's AC1: agreement beyond chance of any number of coders, made not to collapse where a "
+        + "code is rare."
     case .meanF1: "Mean of F1 over the codes with enough human uses."
     case .difference:
       "Share less the share of all others: those of another level, or of none that is known."
@@ -245,6 +269,8 @@ package enum Method: String, Sendable, Hashable, CaseIterable {
   case newcombe
   case logLift = "log-lift"
   case pChart = "p-chart"
+  case linearised
+  case jackknife
 
   package var meaning: String {
     switch self {
@@ -273,6 +299,12 @@ package enum Method: String, Sendable, Hashable, CaseIterable {
       "Adjusted Wald interval of the same, used where all answers are of one kind."
     case .fleissCohenEveritt:
       "Asymptotic interval of kappa, cut at -1 and 1 (doi:10.1037/h0028106)."
+    case .linearised:
+      "Normal interval, cut at -1 and 1, from what each response adds to the coefficient "
+        + "(doi:10.1348/000711006X126600)."
+    case .jackknife:
+      "Interval from leaving out one response at a time, cut where no value can be "
+        + "(doi:10.1214/aos/1176345462)."
     case .f1Interval: "F1 with an indirect Wilson interval (Lam, Gopal & Qian, arXiv:2309.14621)."
     case .newcombe:
       "Newcombe's interval of a difference of two shares "

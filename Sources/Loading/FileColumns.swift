@@ -70,7 +70,16 @@ struct FileColumns {
     let proposed = Set(
       proposals.compactMap(\.self).flatMap { [$0.heading] + [$0.alternative].compactMap(\.self) })
     unused = headings.map(\.text).filter { !proposed.contains($0) }
+    if request.isCodingSheet { reportUnknownCodes() }
     return errors
+  }
+
+  private mutating func reportUnknownCodes() {
+    let codes = request.columns.filter { $0.part != nil }.flatMap(\.headers)
+    for heading in unused {
+      let nearest = nearestName(to: heading, among: codes).map { "; the nearest is '\($0)'" }
+      report(.unknownCode, heading, "a code of the code frame\(nearest ?? "")")
+    }
   }
 
   /// Looks at the columns of single choices: which are missing, and which are there unasked.

@@ -100,12 +100,15 @@ package struct LoadRequest: Sendable {
   package let keepsOuterSpaces: Bool
   /// The survey tool that the files come from.
   package let preset: StatedPreset
+  /// Whether each further heading is meant for a code, and a problem.
+  package let isCodingSheet: Bool
 
   package init(
     source: String, columns: [RequestedColumn], delimiter: UInt8? = nil, quote: UInt8? = nil,
     encoding: TextEncoding? = nil, keepsOuterSpaces: Bool = false,
-    preset: StatedPreset = .notStated
+    preset: StatedPreset = .notStated, isCodingSheet: Bool = false
   ) {
+    self.isCodingSheet = isCodingSheet
     self.source = source
     self.columns = columns
     self.delimiter = delimiter
@@ -122,7 +125,7 @@ package struct LoadRequest: Sendable {
     return LoadRequest(
       source: source, columns: columns + repeatElement(watched, count: count),
       delimiter: delimiter, quote: quote, encoding: encoding,
-      keepsOuterSpaces: keepsOuterSpaces, preset: preset)
+      keepsOuterSpaces: keepsOuterSpaces, preset: preset, isCodingSheet: isCodingSheet)
   }
 
   /// The request with one more heading for a column, or one more wording of a question.

@@ -1,183 +1,227 @@
 import EvaluationData
 import Statistics
 
-/// How well rules agree with people, or one person with another, code by code.
-func agreement(_ input: MeasureInput, _ spec: AgreementSpec) -> [Finding] {
-  guard let first = Coding(input, spec.first, id: spec.firstID),
-    let second = Coding(input, spec.second, id: spec.secondID)
-  else { return [] }
-  let pairs = matchedRows(first, second)
-  let isRules = if case .rules = spec.first { true } else { false }
-  let scope = Scope(.agreement, first.table.name, Thresholds())
-  let indicator = Named(
-    "\(first.name.name)-\(second.name.name)",
-    label: "\(first.name.label) and \(second.name.label)")
+/// How well people agree with each other, and rules with them.
+func agreement(_ input: MeasureInput, _ spec: AgreementSpec, _ codes: PeoplesCodes) -> [Finding] {
   var findings: [Finding] = []
-  var f1Values: [Double] = []
-  let parents = Set(input.parents(of: second.codes.choices).compactMap(\.self))
-  let counts = Counts(first.codes, second.codes, pairs: pairs)
-  for (place, code) in second.codes.choices.enumerated() {
-    guard first.codes.index(of: code.name) != nil else { continue }
-    let table = counts.table(place, of: pairs.count)
-    let uses = table[0][0] + table[1][0]
-    if isRules {
-      let agreement = try? BinaryAgreement(
-        truePositives: table[0][0], falsePositives: table[0][1], falseNegatives: table[1][0],
-        trueNegatives: table[1][1])
-      findings += againstPeople(scope, code, table, agreement)
-      // What others are a part of would count twice in the mean.
-      if uses >= spec.minimumUses, uses > 0, !parents.contains(place) {
-        f1Values.append(agreement?.f1?.estimate ?? 0)
-      }
-    } else {
-      findings += betweenPeople(scope, indicator, code, table)
-    }
-  }
-  if isRules, !f1Values.isEmpty {
-    findings.append(
-      scope.finding(
-        .meanF1, .arithmetic, value: f1Values.reduce(0, +) / Double(f1Values.count),
-        indicator: indicator, n: pairs.count, base: pairs.count,
-        note: "\(f1Values.count) codes with at least \(spec.minimumUses) human uses"))
+  if codes.coders.count > 1 { findings += AgreementOfCoders(codes).findings }
+  if let rules = spec.rules, let coded = input.codedText(rules) {
+    findings += AgreementWithRules(codes, coded, minimumUses: spec.minimumUses).findings
   }
   return findings
 }
 
-extension MeasureInput {
-  /// For each of the codes that people gave, the place of the one that it is a part of, by the
-  /// frame that has the same codes.
-  fileprivate func parents(of codes: [Named]) -> [Int?] {
-    coded.first { $0.codes.choices.map(\.name) == codes.map(\.name) }?.parents ?? []
+extension PeoplesCodes {
+  /// The comparison of the coders with each other.
+  var comparison: Named {
+    coders.count == 2
+      ? Named(
+        "\(coders[0].name)-\(coders[1].name)",
+        label: "\(coders[0].label) and \(coders[1].label)")
+      : Named("\(coders.count)-coders", label: "\(coders.count) coders")
+  }
+
+  /// The comparison of rules with what people gave.
+  var comparisonWithRules: Named {
+    coders.count == 1
+      ? Named("rules-\(coders[0].name)", label: "Tagging rules and \(coders[0].label)")
+      : Named("rules-people", label: "Tagging rules and \(coders.count) coders")
   }
 }
 
-/// How often each code of the second coding was given by each, and by both.
-private struct Counts {
-  private var given: [Int]
-  private var expected: [Int]
-  private var both: [Int]
+/// What figures about several codes are taken over.
+enum Pooling {
+  static let decisions = Named("all-decisions", label: "All code decisions")
+  static let codes = Named("mean-of-codes", label: "Mean of the codes")
 
-  /// One pass over the pairs: most responses carry few codes.
-  init(_ first: ChoiceColumn, _ second: ChoiceColumn, pairs: [(first: Int, second: Int)]) {
-    given = [Int](repeating: 0, count: second.choices.count)
-    expected = given
-    both = given
-    let places = first.choices.map { second.index(of: $0.name) }
-    for (mine, theirs) in pairs {
-      first.forEachChoice(of: mine) { choice in
-        guard let place = places[choice] else { return }
-        given[place] += 1
-        if second.contains(place, row: theirs) { both[place] += 1 }
+  static func indicator(_ comparison: Named, _ pooling: Named) -> Named {
+    Named("\(comparison.name)-\(pooling.name)", label: comparison.label)
+  }
+}
+
+/// Agreement of any number of coders, code by code and overall.
+struct AgreementOfCoders {
+  private let codes: PeoplesCodes
+  private let scope: Scope
+  private let comparison: Named
+  /// By response and code; nil where fewer than two coders decided.
+  private let decisions: [[CoderTally.Decision?]]
+
+  init(_ codes: PeoplesCodes) {
+    self.codes = codes
+    scope = Scope(.agreement, codes.source, Thresholds())
+    comparison = codes.comparison
+    let all = codes.withParents
+    let empty = [CoderTally.Decision?](repeating: nil, count: codes.codes.count)
+    decisions = codes.responses.indices.compactMap { response in
+      var row = empty
+      for code in codes.codes.indices {
+        var decision = CoderTally.Decision()
+        for coder in codes.coders.indices {
+          guard let gave = all.gave(coder, response, code) else { continue }
+          if gave { decision.yes += 1 } else { decision.no += 1 }
+          if codes.coders.count == 2, coder == 0 { decision.isFirst = gave }
+        }
+        if decision.ratings > 1 { row[code] = decision }
       }
-      second.forEachChoice(of: theirs) { expected[$0] += 1 }
+      return row.contains { $0 != nil } ? row : nil
     }
   }
 
-  /// Given and expected, given alone; expected alone, neither.
-  func table(_ place: Int, of all: Int) -> [[Int]] {
-    let (given, expected, both) = (given[place], expected[place], both[place])
-    return [[both, given - both], [expected - both, all - given - expected + both]]
+  var findings: [Finding] {
+    let tallies = codes.codes.indices.map { tally(of: $0) }
+    var findings = zip(codes.codes, tallies).flatMap { ofCode($0, $1) }
+    let leaves = codes.leafCodes
+    findings += overDecisions(leaves)
+    findings += meanOfCodes(
+      leaves.filter { tallies[$0].spread.given > 1 && tallies[$0].spread.notGiven > 1 }, tallies)
+    return findings
   }
-}
 
-/// One coding of the responses of a source.
-private struct Coding {
-  let table: Table
-  let codes: ChoiceColumn
-  let name: Named
-  let ids: TextCells?
-  private let isByPeople: Bool
+  private func tally(of code: Int) -> CoderTally {
+    var tally = CoderTally(coderCount: codes.coders.count)
+    for row in decisions { if let decision = row[code] { tally.add(decision) } }
+    return tally
+  }
 
-  init?(_ input: MeasureInput, _ coding: AgreementSpec.Coding, id: String?) {
-    switch coding {
-    case .rules(let source, let text):
-      guard
-        let coded = input.coded.first(where: { $0.source == source && $0.column == text })
-      else { return nil }
-      table = input.table(source)
-      codes = coded.codesWithParents
-      name = Named("rules", label: "Tagging rules")
-      isByPeople = false
-    case .people(let source, let column):
-      table = input.table(source)
-      guard let found = table.choices(column), let named = table.column(column)?.name
-      else { return nil }
-      codes = found.adding(parents: input.parents(of: found.choices))
-      name = named
-      isByPeople = true
+  // MARK: One code
+
+  private func ofCode(_ code: Named, _ tally: CoderTally) -> [Finding] {
+    let base = tally.decisionCount
+    func finding(
+      _ statistic: Statistic, _ method: Method, _ interval: Interval?, estimate: Double? = nil,
+      base: Int = base, _ reason: String = ""
+    ) -> Finding {
+      let value = estimate ?? interval?.estimate
+      let note = value == nil ? reason : [note(base), unanimity(value, interval)].joinedNotes
+      return scope.finding(
+        statistic, method, value: value, indicator: comparison, level: code,
+        interval: interval, n: base, base: base, note: note)
     }
-    ids = if let id { table.text(id) } else { nil }
-  }
-
-  /// Whether the coding says something about a row.
-  ///
-  /// A person's empty cell says that no code applies; without a text the rules
-  /// say nothing.
-  func speaks(of row: Int) -> Bool {
-    guard let reason = codes.missingReason(row) else { return true }
-    return isByPeople && reason == .skipped
-  }
-}
-
-/// The rows that both codings speak of: the same row, or rows with the same id.
-private func matchedRows(_ first: Coding, _ second: Coding) -> [(first: Int, second: Int)] {
-  guard let firstIDs = first.ids, let secondIDs = second.ids else {
-    var pairs: [(first: Int, second: Int)] = []
-    pairs.reserveCapacity(first.codes.count)
-    for row in 0..<first.codes.count where first.speaks(of: row) && second.speaks(of: row) {
-      pairs.append((row, row))
+    let isPair = codes.coders.count == 2
+    let limits = -1.0...1.0
+    let gwet = tally.gwet
+    let alpha = tally.alpha
+    let isUniform = base > 0
+    let same =
+      isPair
+      ? "both gave the same answer throughout: kappa is 0/0"
+      : "all gave the same answer throughout: it is 0/0"
+    let none = "no response was coded by two people"
+    var findings = [
+      finding(
+        .prevalence, isSharp(tally.prevalence) ? .wilson : .tInterval, tally.prevalence, none),
+      finding(
+        .percentAgreement,
+        isPair || isSharp(tally.percentAgreement) ? .wilson : .tInterval, tally.percentAgreement,
+        none),
+    ]
+    if isPair {
+      findings.append(
+        finding(
+          .kappa, .fleissCohenEveritt, tally.cohen?.kappa.told?.cut(to: limits),
+          estimate: tally.cohen?.kappa.estimate, isUniform ? same : none))
+    } else {
+      let fleiss = tally.fleiss
+      findings.append(
+        finding(
+          .fleissKappa, .linearised, fleiss?.interval?.told?.cut(to: limits),
+          estimate: fleiss?.estimate, base: tally.decisionsOfAll,
+          tally.decisionsOfAll > 0 ? same : "no response was coded by all"))
     }
-    return pairs
+    findings.append(
+      finding(
+        .krippendorffsAlpha, .linearised, alpha?.interval?.told?.cut(to: limits),
+        estimate: alpha?.estimate, isUniform ? same : none))
+    findings.append(
+      finding(
+        .gwetsAC1, .linearised, gwet?.interval?.told?.cut(to: limits), estimate: gwet?.estimate,
+        none))
+    return findings
   }
-  var places: [String: Int] = [:]
-  for row in 0..<firstIDs.count where first.speaks(of: row) {
-    if let id = firstIDs[row].value, places[id] == nil { places[id] = row }
-  }
-  var pairs: [(first: Int, second: Int)] = []
-  for row in 0..<secondIDs.count where second.speaks(of: row) {
-    if let id = secondIDs[row].value, let place = places[id] { pairs.append((place, row)) }
-  }
-  return pairs
-}
 
-private func againstPeople(
-  _ scope: Scope, _ code: Named, _ table: [[Int]], _ agreement: BinaryAgreement?
-) -> [Finding] {
-  let given = table[0][0] + table[0][1]
-  let uses = table[0][0] + table[1][0]
-  let all = uses + table[0][1] + table[1][1]
-  let rows: [(Statistic, Method, Interval?, Int, String)] = [
-    (.precision, .wilson, agreement?.precision, given, "the rules never gave this code"),
-    (.recall, .wilson, agreement?.recall, uses, "people never gave this code"),
-    (.f1, .f1Interval, agreement?.f1, uses, "neither gave this code together"),
-    (.kappa, .fleissCohenEveritt, agreement?.kappa.map(possible), all, "nobody gave this code"),
-  ]
-  return rows.map { statistic, method, interval, base, reason in
-    scope.finding(
-      statistic, method, value: interval?.estimate, level: code, interval: interval, n: base,
-      base: base, note: interval == nil ? reason : "")
+  /// Whether a share was 0 or 1 throughout, so that its interval is that of a proportion.
+  private func isSharp(_ interval: Interval?) -> Bool {
+    interval.map { $0.estimate == 0 || $0.estimate == 1 } ?? false
   }
-}
 
-/// A large-sample interval may reach where no kappa can be: it is cut there.
-private func possible(_ kappa: Interval) -> Interval {
-  Interval(
-    estimate: kappa.estimate, lower: max(-1, kappa.lower), upper: min(1, kappa.upper),
-    level: kappa.level)
-}
+  /// Where everybody agrees, nothing tells how far a coefficient may be off.
+  private func unanimity(_ value: Double?, _ interval: Interval?) -> String {
+    value == 1 && interval == nil ? "all agree, which leaves no interval" : ""
+  }
 
-private func betweenPeople(
-  _ scope: Scope, _ indicator: Named, _ code: Named, _ table: [[Int]]
-) -> [Finding] {
-  let all = table.joined().reduce(0, +)
-  let same = table[0][0] + table[1][1]
-  let kappa = try? CohensKappa(table: table).kappa
-  return [
-    scope.share(
-      same, of: all, statistic: .percentAgreement, indicator: indicator, level: code),
-    scope.finding(
-      .kappa, .fleissCohenEveritt, value: kappa?.estimate, indicator: indicator, level: code,
-      interval: kappa.map(possible), n: all, base: all,
-      note: kappa == nil ? "both gave the same answer throughout: kappa is 0/0" : ""),
-  ]
+  /// Where some responses were coded by one person alone, which ones count.
+  private func note(_ base: Int) -> String {
+    let coded = codes.responses.indices.count { response in
+      codes.given.contains { $0[response] != nil }
+    }
+    guard base < coded else { return "" }
+    return "of the \(coded) responses that somebody coded, those that two or more coded"
+  }
+
+  // MARK: All codes
+
+  private func overDecisions(_ leaves: [Int]) -> [Finding] {
+    var pooled = CoderTally(coderCount: codes.coders.count)
+    for row in decisions { for code in leaves { if let one = row[code] { pooled.add(one) } } }
+    let estimates = pooled.estimates
+    let without = decisions.map { row in
+      var rest = pooled
+      for code in leaves { if let one = row[code] { rest.add(one, times: -1) } }
+      return rest.estimates
+    }
+    return overall(
+      estimates, without, Pooling.decisions, base: pooled.decisionCount,
+      note: "every code of every response counts once")
+  }
+
+  private func meanOfCodes(_ used: [Int], _ tallies: [CoderTally]) -> [Finding] {
+    guard !used.isEmpty else { return [] }
+    let all = used.map { tallies[$0].estimates }
+    // Leaving out one of several responses that are alike comes to the same.
+    let reduced = used.map { code in
+      tallies[code].counts.keys.reduce(into: [CoderTally.Decision: [Statistic: Double]]()) {
+        var rest = tallies[code]
+        rest.add($1, times: -1)
+        $0[$1] = rest.estimates
+      }
+    }
+    let without = decisions.map { row in
+      mean(
+        used.indices.map { place in
+          row[used[place]].flatMap { reduced[place][$0] } ?? all[place]
+        })
+    }
+    return overall(
+      mean(all), without, Pooling.codes, base: decisions.count,
+      note: "of \(used.count) of \(codes.leafCodes.count) codes: those given to two responses or "
+        + "more, and not to all")
+  }
+
+  /// The means of what all have.
+  private func mean(_ values: [[Statistic: Double]]) -> [Statistic: Double] {
+    var means: [Statistic: Double] = [:]
+    for statistic in Statistic.allCases {
+      let own = values.compactMap { $0[statistic] }
+      if own.count == values.count, !own.isEmpty {
+        means[statistic] = own.reduce(0, +) / Double(own.count)
+      }
+    }
+    return means
+  }
+
+  private func overall(
+    _ estimates: [Statistic: Double], _ without: [[Statistic: Double]], _ pooling: Named,
+    base: Int, note: String
+  ) -> [Finding] {
+    Statistic.allCases.compactMap { statistic in
+      guard let estimate = estimates[statistic] else { return nil }
+      let limits: ClosedRange<Double> = statistic == .percentAgreement ? 0...1 : -1...1
+      let interval = jackknife(estimate, without: without.map { $0[statistic] }, cutTo: limits)
+      return scope.finding(
+        statistic, interval == nil ? .arithmetic : .jackknife, value: estimate,
+        indicator: Pooling.indicator(comparison, pooling), variable: pooling, interval: interval,
+        n: decisions.count, base: base, note: note)
+    }
+  }
 }

@@ -10,11 +10,14 @@ package struct MeasureInput: Sendable {
   package let seed: UInt64
   /// The column of each source that holds the ids of its people.
   package let persons: [String: String]
+  /// What people settled where coders differed.
+  package let adjudications: [Adjudication]
 
   package init(
     tables: [Table], coded: [CodedText], asOf: CalendarDate, seed: UInt64,
-    persons: [String: String] = [:]
+    persons: [String: String] = [:], adjudications: [Adjudication] = []
   ) {
+    self.adjudications = adjudications
     self.tables = tables
     self.coded = coded
     self.asOf = asOf
@@ -30,8 +33,16 @@ package struct MeasureInput: Sendable {
   }
 }
 
+/// What measuring found out.
+package struct Measured: Sendable {
+  package let findings: [Finding]
+  package let problems: [Problem]
+  /// What people gave, for each part of the pipeline's `agreement`.
+  package let peoplesCodes: [PeoplesCodes]
+}
+
 /// Computes every finding that the pipeline asks for, in the order of a report.
-package func measure(_ input: MeasureInput, as spec: MeasureSpec) -> Checked<[Finding]> {
+package func measure(_ input: MeasureInput, as spec: MeasureSpec) -> Measured {
   var findings: [Finding] = []
   var problems: [Problem] = []
   for part in spec.representativeness {
@@ -46,7 +57,12 @@ package func measure(_ input: MeasureInput, as spec: MeasureSpec) -> Checked<[Fi
   if let part = spec.processQuality { findings += processQuality(input, part) }
   for part in spec.outcomes { findings += outcomes(input, part, spec.thresholds) }
   for part in spec.trend { findings += trend(input, part, spec.thresholds) }
-  for part in spec.agreement { findings += agreement(input, part) }
+  let people = codedByPeople(input, spec.agreement)
+  problems += people.problems
+  for (part, codes) in zip(spec.agreement, people.value) {
+    findings += agreement(input, part, codes)
+  }
   findings += dataQuality(input)
-  return Checked(Finding.identified(findings), problems: problems)
+  return Measured(
+    findings: Finding.identified(findings), problems: problems, peoplesCodes: people.value)
 }

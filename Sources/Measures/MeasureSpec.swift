@@ -286,33 +286,6 @@ package enum CodeTrendSpec: Sendable, Hashable {
   case waves(column: String)
 }
 
-/// How well two codings of the same responses agree.
-package struct AgreementSpec: Sendable, Hashable {
-  /// One coding: by rules, or by a person in a column of codes.
-  package enum Coding: Sendable, Hashable {
-    case rules(source: String, text: String)
-    case people(source: String, column: String)
-  }
-
-  package var first: Coding
-  package var second: Coding
-  /// The id column by which responses of different sources are matched, in each.
-  package var firstID: String?
-  package var secondID: String?
-  /// Codes that people gave less often do not enter the mean F1.
-  package var minimumUses: Int
-
-  package init(
-    first: Coding, second: Coding, firstID: String?, secondID: String?, minimumUses: Int
-  ) {
-    self.first = first
-    self.second = second
-    self.firstID = firstID
-    self.secondID = secondID
-    self.minimumUses = minimumUses
-  }
-}
-
 /// A share by month.
 package struct TrendSpec: Sendable, Hashable {
   package var source: String

@@ -1,5 +1,6 @@
 import Cleaning
 import EvaluationData
+import Measures
 import TextCoding
 
 /// A sheet of responses for people to code, a row each.
@@ -18,8 +19,10 @@ package struct CodingSheet: Sendable {
     let strata = drawSample(
       of: number, from: data.table, column: data.column, strata: columns, seed: seed)
     let id = data.idColumn
-    headings =
-      [id?.name.name ?? "response", data.column] + data.frame.codes.map(\.name.name)
+    let codes = data.frame.codes.map(\.name.name)
+    // Without it nobody could tell a response without a code from one not yet read.
+    let none = codes.contains(AgreementSpec.noCode) ? [] : [AgreementSpec.noCode]
+    headings = [id?.name.name ?? SheetColumn.response, data.column] + codes + none
     // In an order of its own: the strata must not show.
     let drawn = strata.flatMap(\.rows).sorted {
       (seededUniform("\($0)", seed: seed), $0) < (seededUniform("\($1)", seed: seed), $1)
@@ -31,7 +34,7 @@ package struct CodingSheet: Sendable {
       } else {
         place = data.address(of: row)
       }
-      return [place, data.cells?[row].value ?? ""] + data.frame.codes.map { _ in "" }
+      return [place, data.cells?[row].value ?? ""] + (codes + none).map { _ in "" }
     }
     var lines = [
       "\(drawn.count) of \(strata.reduce(0) { $0 + $1.size }) responses drawn (seed \(seed))"

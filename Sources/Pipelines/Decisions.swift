@@ -12,6 +12,7 @@ struct Decisions: Sendable {
   private(set) var people: [PeopleDecision] = []
   private(set) var headings: [HeadingDecision] = []
   private(set) var quotes: [QuoteDecision] = []
+  private(set) var adjudications: [Adjudication] = []
   /// The ids of people who withdrew their consent.
   private(set) var withdrawn: [String] = []
   private(set) var problems: [Problem] = []
@@ -34,6 +35,9 @@ struct Decisions: Sendable {
       } else if file.path == QuoteDecision.file {
         quotes = try await rows(of: file, QuoteDecision.header, width: width)
           .map { QuoteDecision(line: $0.line, cells: $0.cells) }
+      } else if file.path == Adjudication.file {
+        adjudications = try await rows(of: file, Adjudication.header, width: width)
+          .map { Adjudication(line: $0.line, cells: $0.cells) }
       } else if file.path == WithdrawalFile.file {
         withdrawn = try await rows(of: file, [WithdrawalFile.header[0]], width: width)
           .compactMap(\.cells.first)

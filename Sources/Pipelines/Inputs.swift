@@ -67,8 +67,10 @@ struct Inputs: Sendable {
   /// The lists of names that no quote may show.
   let names: [(path: String, file: OpenFile)]
 
+  /// Before people have coded, their sheets need not be there, where nothing is measured.
   init(
-    _ pipeline: Pipeline, dataFolder: String?, environment: [String: String]
+    _ pipeline: Pipeline, dataFolder: String?, environment: [String: String],
+    needsSheets: Bool = true
   ) throws(InputError) {
     let spec = pipeline.spec
     let root = try Inputs.root(pipeline, dataFolder: dataFolder, environment: environment)
@@ -84,9 +86,10 @@ struct Inputs: Sendable {
       for pattern in source.patterns {
         let paths = files(in: root, matching: pattern.glob).filter { !pattern.cuts(of: $0).isEmpty }
         if paths.isEmpty {
+          if source.isSheet, !needsSheets { continue }
           throw .missing(
             source: source.name.label, pattern: pattern.text, folder: shownRoot,
-            hint: spec.dataHint)
+            hint: source.isSheet ? Inputs.sheetHint(pipeline.name) : spec.dataHint)
         }
         for path in paths where !opened.contains(where: { $0.path == path }) {
           guard let texts = source.captures(of: path, by: pattern) else {
@@ -113,6 +116,13 @@ struct Inputs: Sendable {
       }
     }
     self.decisions = decisions
+  }
+
+  private static func sheetHint(_ pipeline: String) -> String {
+    """
+    Draw a sheet with `countin rules sample \(pipeline)`, have people fill it in, and put it there \
+    under a name like that.
+    """
   }
 
   private static func nameFiles(

@@ -65,6 +65,10 @@ private let sourceKeys: [Key] = [
     "encoding", .choice(TextEncoding.allCases.map(\.rawValue)),
     "How letters are stored; found by looking when absent."),
   Key(
+    "sheet_of", .text,
+    "The files are filled sheets of `countin rules sample` for this coded source; they need no "
+      + "block under `schema`. See [coding by people](coding-by-people.md)."),
+  Key(
     "preset", .choice(PresetWords.all),
     "The survey tool that the files come from; found by looking when absent. With `none`, files "
       + "are read as if no tool were known."),
@@ -113,6 +117,10 @@ let columnKeys: [Key] = [
     "levels", .dictionary(of: "level", .text),
     "For a category: each level's name and the text that stands for it. Case, spaces and "
       + "punctuation do not matter."),
+  Key(
+    "levels_from", .text,
+    "For a category: a tagging-rules file whose codes are the levels, as where each row holds one "
+      + "code that somebody gave."),
   Key(
     "also", .dictionary(of: "spelling", .text),
     "For a category or boolean: further spellings, each with the name of its level (`yes` or "
@@ -280,15 +288,8 @@ private let measureKeys: [Key] = [
         Key("trend", .map(codeTrendKeys), "How often each code was given from time to time."),
       ])), "How often each code was given."),
   Key(
-    "agreement",
-    .list(
-      .map([
-        Key("first", .map(codingSideKeys), required: true, "One coding."),
-        Key("second", .map(codingSideKeys), required: true, "The coding that it is held against."),
-        Key(
-          "minimum_uses", .integer(atLeast: 1),
-          "Codes that people gave less often do not enter the mean F1; 25 when absent."),
-      ])), "How well two codings of the same responses agree."),
+    "agreement", .list(.map(agreementKeys)),
+    "How well people who coded the same responses agree, and rules with them."),
   Key(
     "trend",
     .list(
@@ -317,13 +318,6 @@ private let codeTrendKeys: [Key] = [
     "every", .choice(CodeTrendSpec.Step.allCases.map(\.rawValue)),
     "With `date`: how long a period is; month when absent."),
   Key("wave", .text, "The category column whose levels are the periods, in their order."),
-]
-
-private let codingSideKeys: [Key] = [
-  Key("rules", .text, "The source that is coded by rules."),
-  Key("people", .text, "The source with people's codes."),
-  Key("column", .text, "With `people`: the multi-select column."),
-  Key("id", .text, "The id column by which responses of two sources are matched."),
 ]
 
 private let engagementKeys: [Key] = [

@@ -28,6 +28,9 @@ extension PipelineSpec {
 }
 
 extension PipelineSpec.KnownColumn {
+  /// The words of `type:` for columns that hold texts or ids.
+  static let textTypes = ["text", "id", "postcode", "nhs-number", "local-authority"]
+
   fileprivate init(_ column: ColumnSchema) {
     let (name, header) = (column.name, column.header)
     switch column.kind {

@@ -15,6 +15,8 @@ package struct PipelineSpec: Sendable {
     package let schema: SourceSchema
     package let roles: [Role: String]
     package let references: [Reference]
+    /// Whether its files are sheets on which people coded another source.
+    package var isSheet: Bool { request.isCodingSheet }
     package var derived: [DerivedColumn] = []
     package var surveyQuality: SurveyQualityRules?
     /// The column that says whether a row has a sign of `surveyQuality`.

@@ -11,6 +11,9 @@ package struct RulesData: Sendable {
   package let table: Table
   package let places: RulePlaces
   let pipeline: Pipeline
+  /// All tables of the pipeline, and what was settled where coders differed.
+  let tables: [Table]
+  let adjudications: [Adjudication]
 
   package var cells: TextCells? { table.text(column) }
 
@@ -27,6 +30,7 @@ package enum RulesDataError: Error, Sendable, Hashable, CustomStringConvertible 
   case severalSources([String])
   case noHumanCodes(source: String)
   case noSuchColumn(String, source: String, known: [String])
+  case noSuchCode(String, known: [String])
   case badTerm(String, PatternError)
 
   package var description: String {
@@ -41,11 +45,15 @@ package enum RulesDataError: Error, Sendable, Hashable, CustomStringConvertible 
     case .noHumanCodes(let source):
       """
       nothing says what codes people gave to the texts of '\(source)'
-      Add a block under `agreement:` in the pipeline, with `first: {rules: \(source)}` and the \
-      column of people's codes under `second:`.
+      Add a block under `agreement:` in the pipeline, with `rules: \(source)` and the source of \
+      people's codes under `coders:`.
       """
     case .noSuchColumn(let name, let source, let known):
       "there is no category column '\(name)' in '\(source)'; "
+        + (nearestName(to: name, among: known).map { "did you mean '\($0)'?" }
+          ?? "known: \(known.joined(separator: ", "))")
+    case .noSuchCode(let name, let known):
+      "there is no code '\(name)'; "
         + (nearestName(to: name, among: known).map { "did you mean '\($0)'?" }
           ?? "known: \(known.joined(separator: ", "))")
     case .badTerm(let term, let error):
@@ -64,14 +72,15 @@ extension Pipeline {
     if let source, !known.contains(source) {
       throw RulesDataError.unknownSource(source, known: known)
     }
-    let tables = try await tables(settings)
+    let (tables, adjudications) = try await tables(settings)
     return try spec.coding.compactMap { coding in
       guard source == nil || coding.source == source,
         let table = tables.first(where: { $0.name.name == coding.source })
       else { return nil }
       return RulesData(
         source: table.name, column: coding.column, frame: coding.frame, table: table,
-        places: try RulePlaces(file: coding.rulesFile, of: self), pipeline: self)
+        places: try RulePlaces(file: coding.rulesFile, of: self), pipeline: self,
+        tables: tables, adjudications: adjudications)
     }
   }
 
@@ -85,9 +94,12 @@ extension Pipeline {
   }
 
   /// The tables as a run codes and measures them.
-  func tables(_ settings: RunSettings) async throws -> [Table] {
+  private func tables(
+    _ settings: RunSettings
+  ) async throws -> (tables: [Table], adjudications: [Adjudication]) {
     let inputs = try Inputs(
-      self, dataFolder: settings.dataFolder, environment: settings.environment)
+      self, dataFolder: settings.dataFolder, environment: settings.environment,
+      needsSheets: false)
     let decisions = try await Decisions(inputs.decisionFiles, width: settings.width)
     let headings = AcceptedHeadings(decisions.headings, for: spec)
     let loaded = try await loadSources(spec, inputs, headings, width: settings.width)
@@ -95,6 +107,6 @@ extension Pipeline {
     let checked = try checkSources(
       spec, cleaned, by: decisions, asOf: settings.asOf ?? spec.end)
     try inputs.checkUnchanged()
-    return checked.value.tables
+    return (checked.value.tables, decisions.adjudications)
   }
 }

@@ -44,9 +44,14 @@ package struct Evaluation: Sendable {
   package let problems: [Problem]
   package let findings: [Audience: DisclosedFindings]
   package let quotes: ChosenQuotes
+  /// What several coders differ on; nil where no two coded the same text.
+  package let disagreements: [Disagreement]?
 
   /// How many quotes wait for somebody to decide on them.
   package var openQuotes: Int { quotes.toCheck.count { $0.decision == .open && !$0.isUsed } }
+
+  /// How many disagreements of coders wait for somebody to settle them.
+  package var openDisagreements: Int { disagreements?.count { $0.decision == .open } ?? 0 }
 }
 
 /// Takes a pipeline from its exports to its findings: the stages in their order.
@@ -82,13 +87,15 @@ package func evaluate(
   let measured = step("measure", progress) {
     measure(
       MeasureInput(
-        tables: tables, coded: coded, asOf: asOf, seed: spec.seed, persons: spec.persons),
-      as: spec.measures)
+        tables: tables, coded: coded, asOf: asOf, seed: spec.seed, persons: spec.persons,
+        adjudications: decisions.adjudications), as: spec.measures)
   }
+  try stopIfNothingMatches(measured.peoplesCodes)
   let disclosed = step("disclose", progress) {
     [
-      Audience.internal: disclose(measured.value, under: .showEverything),
-      .publish: disclose(measured.value, under: SuppressionPolicy(threshold: spec.suppressBelow)),
+      Audience.internal: disclose(measured.findings, under: .showEverything),
+      .publish: disclose(
+        measured.findings, under: SuppressionPolicy(threshold: spec.suppressBelow)),
     ]
   }
   let quoted = step("quote", progress) { quotes(spec, tables, coded, by: decisions, names: names) }
@@ -102,7 +109,7 @@ package func evaluate(
     peopleProposals: checked.value.peopleProposals, openPairs: checked.value.openPairs,
     checks: checked.value.checks,
     problems: problems + measured.problems + quoted.problems, findings: disclosed,
-    quotes: quoted.value)
+    quotes: quoted.value, disagreements: disagreements(in: measured.peoplesCodes))
 }
 
 /// Loads all sources; what is wrong with the headings of any is told at once.

@@ -200,47 +200,13 @@ extension SpecReader {
     return column(node["date"], .date, of: source).map { .dates(column: $0, every: every) }
   }
 
-  private mutating func coding(_ node: SpecNode, _ key: String) -> PipelineSpec.Coding? {
+  mutating func coding(_ node: SpecNode, _ key: String) -> PipelineSpec.Coding? {
     guard let name = node[key] else { return nil }
     guard let coding = spec.coding.first(where: { $0.source == name.text }) else {
       refuse(name, "coded source", known: spec.coding.map(\.source))
       return nil
     }
     return coding
-  }
-
-  private mutating func agreement(_ node: SpecNode) -> AgreementSpec? {
-    guard let first = node["first"], let second = node["second"],
-      let one = side(first), let other = side(second)
-    else { return nil }
-    if (one.id == nil) != (other.id == nil) || (one.id == nil && one.source != other.source) {
-      add("codings of two sources need an 'id' on both sides", at: node)
-      return nil
-    }
-    return AgreementSpec(
-      first: one.coding, second: other.coding, firstID: one.id, secondID: other.id,
-      minimumUses: node.integer("minimum_uses") ?? 25)
-  }
-
-  private mutating func side(
-    _ node: SpecNode
-  ) -> (coding: AgreementSpec.Coding, source: String, id: String?)? {
-    if node["rules"] != nil {
-      guard let source = source(node, "rules"), let coding = coding(node, "rules") else {
-        return nil
-      }
-      let id = column(node["id"], .text, of: source)
-      return (.rules(source: coding.source, text: coding.column), coding.source, id)
-    }
-    guard node["people"] != nil, node["column"] != nil else {
-      add("a coding needs 'rules', or 'people' and 'column'", at: node)
-      return nil
-    }
-    guard let source = source(node, "people"),
-      let name = column(node["column"], .choices, of: source)
-    else { return nil }
-    let id = column(node["id"], .text, of: source)
-    return (.people(source: source.name.name, column: name), source.name.name, id)
   }
 
   private mutating func trend(_ node: SpecNode) -> TrendSpec? {

@@ -16,6 +16,8 @@ struct SpecReader {
   /// The rules files that were read, by name.
   private var rules: [String: RulesFile] = [:]
   var spec = PipelineSpec()
+  /// For each source of filled coding sheets the source that was coded.
+  var sheets: [String: String] = [:]
   /// The rules that table schemas give, by source.
   var tableSchemaRules: [String: [SpecNode]] = [:]
   /// The rows of the CSV files beside the pipeline file that are looked in, by name.
@@ -83,19 +85,25 @@ struct SpecReader {
       refuse(key, "source", known: names)
     }
     for (key, node) in sources {
+      if let sheet = node["sheet_of"] {
+        try readSheet(source(key, node), node, of: sheet, schemas)
+        continue
+      }
       guard let schema = schemas.first(where: { $0.source == key.text }) else {
         add("the source '\(key.text)' has no block under 'schema'", at: key)
         continue
       }
-      let title = node.text("title") ?? key.text
-      let source = Named(key.text, label: title)
       let keyColumns = keys.first { $0.key.text == key.text }?.value ?? schema.key
-      try readSource(source, node, schema.node, keyColumns: keyColumns)
+      try readSource(source(key, node), node, schema.node, keyColumns: keyColumns)
     }
     checkReferences(schemas)
   }
 
-  private mutating func readSource(
+  private func source(_ key: SpecNode, _ node: SpecNode) -> Named {
+    Named(key.text, label: node.text("title") ?? key.text)
+  }
+
+  mutating func readSource(
     _ source: Named, _ node: SpecNode, _ schema: SpecNode, keyColumns: SpecNode?
   ) throws(InvalidSpec) {
     var columns: [ColumnSchema] = []
@@ -140,7 +148,7 @@ struct SpecReader {
         request: LoadRequest(
           source: source.name, columns: requested, delimiter: delimiter(node),
           quote: quote(node), encoding: node.text("encoding").flatMap(TextEncoding.init(rawValue:)),
-          preset: preset(node)),
+          preset: preset(node), isCodingSheet: node["sheet_of"] != nil),
         schema: SourceSchema(
           source: source, columns: columns, key: keyNodes.map(\.text), periodEnd: spec.end),
         roles: roles, references: references))
@@ -202,7 +210,7 @@ struct SpecReader {
       add("'\(word.text)' means nothing for a column of type \(type)", at: word)
     }
     if type == "multi-select" { return try multiSelect(key, node, in: columns) }
-    guard let kind = columnKind(key, node, type: type) else { return nil }
+    guard let kind = try columnKind(key, node, type: type) else { return nil }
     let headers = node["header"]?.items.map(\.text) ?? [key.text]
     let schema = ColumnSchema(
       name: Named(key.text, label: node.text("label") ?? headers.first ?? key.text),
@@ -244,7 +252,7 @@ struct SpecReader {
 
   private mutating func columnKind(
     _ key: SpecNode, _ node: SpecNode, type: String
-  ) -> ColumnSchema.Kind? {
+  ) throws(InvalidSpec) -> ColumnSchema.Kind? {
     switch type {
     case "text": return .text
     case "id": return .id
@@ -259,6 +267,10 @@ struct SpecReader {
     case "nhs-number": return .nhsNumber
     case "local-authority": return .localAuthority
     default:
+      if let file = node["levels_from"], node["levels"] == nil {
+        let codes = try frame(file)?.codes.map(\.name)
+        return codes.map { category(levels: $0, also: node["also"]) }
+      }
       guard let levels = node["levels"] else {
         add("a category needs 'levels'", at: key)
         return nil
@@ -297,7 +309,7 @@ struct SpecReader {
   ]
 
   private static let keysOfType: [String: Set<String>] = [
-    "id": ["refers_to"], "category": ["levels", "also", "from_file"],
+    "id": ["refers_to"], "category": ["levels", "levels_from", "also", "from_file"],
     "integer": ["minimum", "maximum", "decimal"],
     "number": ["minimum", "maximum", "decimal"], "date": ["dates"], "boolean": ["also"],
     "postcode": ["outward"],

@@ -25,7 +25,7 @@ func writeOutputs(
   let detail = InternalDetail(
     problems: evaluation.problems, ledgers: evaluation.ledgers,
     quotesToCheck: pipeline.spec.quotes.isEmpty ? nil : evaluation.quotes.toCheck,
-    checks: evaluation.checks)
+    checks: evaluation.checks, disagreements: evaluation.disagreements)
   async let lists = writeLists(detail, into: internalFolder)
   async let mending = writeFixIt(
     fixItList(pipeline, evaluation, settings), into: internalFolder)

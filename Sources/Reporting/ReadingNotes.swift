@@ -21,6 +21,34 @@ struct ReadingNote: Sendable, Hashable {
   let meaning: String
 }
 
+/// What to know before reading how well coders agree.
+func agreementSentences(_ findings: [Finding]) -> [(term: String, meaning: String)] {
+  let statistics = Set(findings.filter { $0.measure == .agreement }.map(\.statistic))
+  var sentences: [(String, String)] = []
+  if !statistics.isDisjoint(with: [.kappa, .fleissKappa, .krippendorffsAlpha]) {
+    sentences.append(
+      (
+        "Kappa and alpha",
+        "Agreement beyond what chance would give; 1 is full agreement, 0 no better than chance. "
+          + "Where a code is rare, chance alone makes people agree that it does not apply, so that "
+          + "a few differences give a low kappa. Look at the agreement and at how often the code "
+          + "was given beside it"
+          + (statistics.contains(.gwetsAC1)
+            ? ", and at Gwet's AC1, which rare codes hardly lower." : ".")
+      ))
+  }
+  if !statistics.isDisjoint(with: [.precision, .recall]) {
+    sentences.append(
+      (
+        "Precision and recall",
+        "Of the responses to which the rules gave a code, the part to which people gave it too; "
+          + "and of those to which people gave it, the part that the rules found. F1 puts the two "
+          + "into one number."
+      ))
+  }
+  return sentences
+}
+
 /// What a reader needs in order to read the findings: only what these findings use.
 func readingNotes(_ report: Report) -> [ReadingNote] {
   let findings = report.findings
@@ -29,6 +57,9 @@ func readingNotes(_ report: Report) -> [ReadingNote] {
   let verdicts = Set(findings.compactMap(\.verdict))
   let statuses = Set(findings.compactMap(\.status))
   var notes = generalNotes(report)
+  notes += agreementSentences(findings).map {
+    ReadingNote(kind: "Reading", term: $0.term, meaning: $0.meaning)
+  }
   notes += Status.allCases.filter {
     statuses.contains($0) || $0 == .notApplicable || $0 == .notAvailable
   }.map { ReadingNote(kind: "Mark", term: $0.rawValue, meaning: $0.meaning) }

@@ -71,11 +71,14 @@ package struct InternalDetail: Sendable {
   /// Nil where the pipeline wants no quotes.
   package let quotesToCheck: [QuoteToCheck]?
   package let checks: [CheckResult]
+  /// Nil where no two people coded the same text.
+  package let disagreements: [Disagreement]?
 
   package init(
     problems: [Problem], ledgers: [CleaningLedger], quotesToCheck: [QuoteToCheck]?,
-    checks: [CheckResult] = []
+    checks: [CheckResult] = [], disagreements: [Disagreement]? = nil
   ) {
+    self.disagreements = disagreements
     self.problems = problems
     self.ledgers = ledgers
     self.quotesToCheck = quotesToCheck

@@ -34,7 +34,8 @@ package func writeInternal(
   return output.artifacts
 }
 
-/// Writes the ledger, the problems, the quotes to check and the checks, each as long as it is.
+/// Writes the ledger, the problems, the quotes to check, what coders differ on and the checks, each
+/// as long as it is.
 package func writeLists(
   _ detail: InternalDetail, into folder: String
 ) throws(ReportError) -> [Artifact] {
@@ -52,6 +53,12 @@ package func writeLists(
       path: output.place("quotes-to-check.csv"), header: CSVWriter.quotesHeader)
     for quote in quotesToCheck { try quotes.write(quote) }
     try quotes.close()
+  }
+  if let disagreements = detail.disagreements {
+    var adjudication = try CSVWriter(
+      path: output.place("adjudication.csv"), header: CSVWriter.adjudicationHeader)
+    for disagreement in disagreements { try adjudication.write(disagreement) }
+    try adjudication.close()
   }
   if !detail.checks.isEmpty {
     var checks = try CSVWriter(path: output.place("checks.csv"), header: CSVWriter.checksHeader)

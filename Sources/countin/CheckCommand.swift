@@ -59,5 +59,6 @@ struct CheckCommand: AsyncParsableCommand {
     }
     printOpenPairs(evaluation.openPairs)
     printOpenQuotes(evaluation.openQuotes)
+    printOpenDisagreements(evaluation.openDisagreements)
   }
 }

@@ -113,3 +113,11 @@ func printOpenQuotes(_ count: Int) {
     "\(counted(count, "quote")) not yet decided on: read what a run writes to "
       + "internal/quotes-to-check.csv, and decide in decisions/quotes.csv")
 }
+
+/// Says that coders differ and nobody has settled it.
+func printOpenDisagreements(_ count: Int) {
+  guard count > 0 else { return }
+  printError(
+    "\(counted(count, "code")) on which coders differ: settle what a run writes to "
+      + "internal/adjudication.csv, in decisions/adjudication.csv")
+}

@@ -6,7 +6,8 @@ struct RulesCommand: AsyncParsableCommand {
     commandName: "rules", abstract: "Look into tagging rules.",
     subcommands: [
       RulesTestCommand.self, RulesCoverageCommand.self, RulesKWICCommand.self,
-      RulesExplainCommand.self, RulesDiffCommand.self, RulesSuggestCommand.self,
+      RulesExplainCommand.self, RulesDiffCommand.self, RulesErrorsCommand.self,
+      RulesSuggestCommand.self,
       RulesSampleCommand.self, RulesCodebookCommand.self, RulesImportCommand.self,
     ])
 }

@@ -24,6 +24,7 @@ struct RunCommand: AsyncParsableCommand {
       printWarnings(of: evaluation.checks)
       printOpenPairs(evaluation.openPairs)
       printOpenQuotes(evaluation.openQuotes)
+      printOpenDisagreements(evaluation.openDisagreements)
       let place = pipeline.shown("\(folder)/\(pipeline.name)")
       let problems = evaluation.problems.count
       let found =

@@ -152,7 +152,7 @@ import Testing
   @Test func `a sheet for people has the ids, the texts and a column for each code`() throws {
     let outcome = try club().runs("rules", "sample", "club", "--n", "2", "--strata", "gender")
     let lines = outcome.output.split(separator: "\n").map(String.init)
-    #expect(lines.first == "id,remark,books,tea")
+    #expect(lines.first == "id,remark,books,tea,none")
     #expect(lines.count == 3)
     #expect(lines.filter { $0.hasPrefix("2,Coffee was cold,,") }.count == 1)
     #expect(
@@ -222,8 +222,8 @@ import Testing
     #expect(
       outcome.errors == """
         error: nothing says what codes people gave to the texts of 'members'
-        Add a block under `agreement:` in the pipeline, with `first: {rules: members}` and the \
-        column of people's codes under `second:`.
+        Add a block under `agreement:` in the pipeline, with `rules: members` and the source \
+        of people's codes under `coders:`.
 
         """)
     #expect(outcome.exitCode == 64)

@@ -47,7 +47,8 @@ import Testing
         "straight-lining", "speeding", "contradictory-answers", "outside-waves",
         "unknown-margin", "missing-margin",
         "stale-decision", "contradicting-decisions", "shared-by-many", "stale-correction",
-        "rare-attributes",
+        "rare-attributes", "unknown-response", "changed-response", "unclear-coding",
+        "partly-coded", "unknown-code",
       ])
   }
 

@@ -32,9 +32,11 @@ import Testing
     var spec = MeasureSpec()
     spec.agreement = [
       AgreementSpec(
-        first: .rules(source: "cards", text: "comment"),
-        second: .people(source: "double", column: "coder"), firstID: "id", secondID: "id",
-        minimumUses: minimumUses)
+        rules: AgreementSpec.CodedByRules(source: "cards", text: "comment", id: "id"),
+        coders: [
+          AgreementSpec.CodedByPeople(
+            source: "double", form: .choices("coder"), id: "id", idHeading: "ID")
+        ], minimumUses: minimumUses)
     ]
     return Findings(
       spec,
@@ -108,9 +110,10 @@ import Testing
     var spec = MeasureSpec()
     spec.agreement = [
       AgreementSpec(
-        first: .people(source: "double", column: "a"),
-        second: .people(source: "double", column: "b"), firstID: nil, secondID: nil,
-        minimumUses: 1)
+        rules: nil,
+        coders: ["a", "b"].map {
+          AgreementSpec.CodedByPeople(source: "double", form: .choices($0))
+        }, minimumUses: 1)
     ]
     let table = Tables.table(
       "double",

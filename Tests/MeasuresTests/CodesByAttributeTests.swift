@@ -140,7 +140,7 @@ import Testing
       MeasureInput(
         tables: [table, register], coded: [coded], asOf: Tables.day(0), seed: 1,
         persons: ["cards": "member", "members": "id"]), as: spec
-    ).value
+    ).findings
     func base(_ level: String) -> Int? {
       found.first { $0.id == "coding/cards/comment/kind/age=\(level)/count" }?.base
     }

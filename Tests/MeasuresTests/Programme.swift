@@ -200,13 +200,15 @@ struct Programme {
     ]
     spec.agreement = [
       AgreementSpec(
-        first: .rules(source: "comments", text: "comment"),
-        second: .people(source: "comments", column: "coder_a"), firstID: "id", secondID: "id",
-        minimumUses: 5),
+        rules: AgreementSpec.CodedByRules(source: "comments", text: "comment", id: "id"),
+        coders: [
+          AgreementSpec.CodedByPeople(source: "comments", form: .choices("coder_a"), id: "id")
+        ], minimumUses: 5),
       AgreementSpec(
-        first: .people(source: "comments", column: "coder_a"),
-        second: .people(source: "comments", column: "coder_b"), firstID: nil, secondID: nil,
-        minimumUses: 5),
+        rules: nil,
+        coders: ["coder_a", "coder_b"].map {
+          AgreementSpec.CodedByPeople(source: "comments", form: .choices($0))
+        }, minimumUses: 5),
     ]
     spec.trend = [
       TrendSpec(source: "comments", date: "date", variable: "rating", levels: ["good"])

@@ -120,15 +120,19 @@ extension String {
 struct Findings {
   let all: [Finding]
   let problems: [Problem]
+  let disagreements: [Disagreement]
 
   init(
     _ spec: MeasureSpec, _ tables: [Table], coded: [CodedText] = [],
-    asOf: CalendarDate = Tables.day(364)
+    asOf: CalendarDate = Tables.day(364), adjudications: [Adjudication] = []
   ) {
-    let checked = measure(
-      MeasureInput(tables: tables, coded: coded, asOf: asOf, seed: 1), as: spec)
-    all = checked.value
-    problems = checked.problems
+    let measured = measure(
+      MeasureInput(
+        tables: tables, coded: coded, asOf: asOf, seed: 1, adjudications: adjudications),
+      as: spec)
+    all = measured.findings
+    problems = measured.problems
+    disagreements = measured.peoplesCodes.flatMap(\.disagreements)
   }
 
   func callAsFunction(_ id: String) throws -> Finding {

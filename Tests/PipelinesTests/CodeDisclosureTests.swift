@@ -55,7 +55,7 @@ import Testing
     return measure(
       MeasureInput(
         tables: [table], coded: [coded], asOf: CalendarDate(daysSince1970: 0), seed: 1), as: spec
-    ).value.filter { $0.measure != .dataQuality }
+    ).findings.filter { $0.measure != .dataQuality }
   }
 
   private static func category(_ name: String, _ levels: [String], _ values: [String?]) -> Column {

@@ -14,6 +14,11 @@ extension CSVWriter {
     "decision", "use_instead",
   ]
 
+  static let adjudicationHeader = [
+    "source", "response", "file", "line", "text", "code", "about", "given_by", "not_given_by",
+    "decision", "note",
+  ]
+
   static let checksHeader = ["source", "rule", "rows_checked", "rows_failed", "outcome"]
 
   mutating func write(_ check: CheckResult) throws(ReportError) {
@@ -83,6 +88,21 @@ extension CSVWriter {
     if let people = quote.sharedBy { append(people) } else { append("") }
     append(quote.decision.rawValue)
     append(forPeople: quote.useInstead)
+    try endRow()
+  }
+
+  mutating func write(_ disagreement: Disagreement) throws(ReportError) {
+    append(forPeople: disagreement.source.name)
+    append(forPeople: disagreement.response)
+    append(forPeople: disagreement.address.file)
+    append(disagreement.address.line)
+    append(forPeople: disagreement.text)
+    append(forPeople: disagreement.code.name)
+    append(forPeople: disagreement.code.label)
+    append(forPeople: disagreement.givenBy.map(\.label).joined(separator: "; "))
+    append(forPeople: disagreement.notGivenBy.map(\.label).joined(separator: "; "))
+    append(disagreement.decision.rawValue)
+    append(forPeople: disagreement.note)
     try endRow()
   }
 

@@ -22,6 +22,9 @@ func writeWorkbook(
   {
     sections.append(quotes)
   }
+  if let disagreements = disagreementSection(detail?.disagreements ?? []) {
+    sections.append(disagreements)
+  }
   if let table = filesSection(report.files) { sections.append(table) }
   if let detail { sections += detailSections(detail) }
   let sheets = sections.enumerated().map { number, section in

@@ -130,6 +130,7 @@ private func readingSentences(_ report: Report) -> [String] {
   for verdict in Verdict.allCases where verdicts.contains(verdict) {
     sentences.append("**\(verdict.generalWords)**: \(inSentence(verdict.meaning))")
   }
+  sentences += agreementSentences(findings).map { "**\($0.term)**: \(inSentence($0.meaning))" }
   let statuses = Set(findings.compactMap(\.status)).union([.notApplicable])
   for status in Status.allCases where statuses.contains(status) {
     sentences.append("**\(status.rawValue)**: \(inSentence(status.meaning))")

@@ -69,11 +69,22 @@ extension TablePlace {
 
   init(agreement finding: Finding) {
     guard finding.level != nil else {
+      // The mean F1 stands among the other means.
+      let statistic = finding.statistic == .meanF1 ? Statistic.f1 : finding.statistic
+      let isOfRules = [.precision, .recall, .f1].contains(statistic)
       self.init(
-        table: Table(measure: finding.measure, parts: [finding.source, Named("overall")]),
-        title: "Agreement overall", summary: "One figure for each comparison of two codings.",
-        heads: [Head(heading: "Comparison", value: finding.indicator)],
-        column: .value(finding.statistic, level: nil))
+        table: Table(
+          measure: finding.measure,
+          parts: [finding.source, Named(isOfRules ? "overall" : "overall-people")]),
+        title: isOfRules ? "Rules and people, overall" : "Agreement overall",
+        summary: isOfRules
+          ? "How well the tagging rules agree with people, over all codes."
+          : "How well people agree who coded the same responses, over all codes.",
+        heads: [
+          Head(heading: "Comparison", value: finding.indicator.map { Named($0.label) }),
+          Head(heading: "Over", value: finding.variable),
+        ],
+        column: .value(statistic, level: nil), heading: statistic.label)
       return
     }
     let pair = finding.indicator ?? Named("rules", label: "Tagging rules and people")
@@ -82,7 +93,7 @@ extension TablePlace {
       title: "Agreement, code by code: \(pair.label)",
       summary: finding.indicator == nil
         ? "How well the tagging rules agree with people who coded the same responses."
-        : "How well two people agree who coded the same responses.",
+        : "How well people agree who coded the same responses.",
       heads: [Head(heading: "Code", value: finding.level)],
       column: .value(finding.statistic, level: nil), isLast: true,
       isDetail: finding.indicator != nil)

@@ -70,6 +70,51 @@ public struct KrippendorffsAlpha: Sendable, Hashable, Codable {
   }
 }
 
+extension KrippendorffsAlpha {
+  /// On names, from how often each was given to units that may be alike.
+  public init(_ table: RatingTable, level: Double = 0.95) throws(SampleError) {
+    let quantile = try ConfidenceLevel(level).normalQuantile
+    let pairable = table.patterns.filter { $0.ratings >= 2 }
+    guard !pairable.isEmpty else { throw .tooFewObservations(required: 1, found: 0) }
+    let all = (0..<table.categoryCount).map { category in
+      Double(pairable.reduce(0) { $0 + $1.counts[category] * $1.units })
+    }
+    let count = all.reduce(0, +)
+    let toAll = all.map { count - $0 }
+    let total = zip(all, toAll).reduce(0) { $0 + $1.0 * $1.1 }
+    guard total > 0 else { throw .oneCategory }
+    // For each kind of unit the mean of its ordered pairs, times the number of its ratings.
+    let within = pairable.map { pattern in
+      let size = Double(pattern.ratings)
+      let same = pattern.counts.reduce(0) { $0 + Double($1) * Double($1) }
+      return (size * size - same) / (size - 1)
+    }
+    var observed = CompensatedSum()
+    for (pattern, own) in zip(pairable, within) { observed += Double(pattern.units) * own }
+    let ratio = (count - 1) * observed.value / total
+    unitCount = table.comparableUnitCount
+    ratingCount = Int(count)
+    scale = .nominal
+    estimate = 1 - ratio
+    guard unitCount > 1 else {
+      standardError = nil
+      interval = nil
+      return
+    }
+    var squares = CompensatedSum()
+    for (pattern, own) in zip(pairable, within) {
+      let others = zip(pattern.counts, toAll).reduce(0) { $0 + Double($1.0) * $1.1 }
+      let change =
+        (count - 1) * own + Double(pattern.ratings) * observed.value - 2 * ratio * others
+      squares += Double(pattern.units) * change * change
+    }
+    let size = Double(unitCount)
+    let error = (squares.value * size / (size - 1)).squareRoot() / total
+    standardError = error
+    interval = Interval(estimate: 1 - ratio, margin: quantile * error, level: level)
+  }
+}
+
 /// A sum of many numbers: exact between blocks, and fast within them.
 private func sum(_ values: [Double]) -> Double {
   var sum = CompensatedSum()

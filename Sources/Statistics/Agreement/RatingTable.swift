@@ -61,6 +61,30 @@ public struct RatingTable: Sendable, Hashable {
     }
   }
 
+  /// How often each category was given to a unit, and how many units are alike in that.
+  ///
+  /// Throws also when a count is negative.
+  public init(counts: [[Int]], units: [Int]) throws(SampleError) {
+    let categories = counts.first?.count ?? 0
+    guard categories >= 2 else { throw .tooFewCategories(required: 2, found: categories) }
+    var patterns: [Pattern] = []
+    for (index, (row, alike)) in zip(counts, units).enumerated() {
+      guard row.count == categories else {
+        throw .tableNotSquare(row: index, expected: categories, found: row.count)
+      }
+      // With one more, only a negative count is refused.
+      _ = try total(of: row + [alike, 1])
+      if alike > 0, row.contains(where: { $0 > 0 }) {
+        patterns.append(Pattern(counts: row, units: alike))
+      }
+    }
+    guard !patterns.isEmpty else { throw .tooFewObservations(required: 1, found: 0) }
+    categoryCount = categories
+    self.patterns = patterns
+    unitCount = patterns.reduce(0) { $0 + $1.units }
+    isCrossTable = false
+  }
+
   /// How many units two raters or more have rated.
   public var comparableUnitCount: Int {
     patterns.reduce(0) { $0 + ($1.ratings >= 2 ? $1.units : 0) }

@@ -24,6 +24,48 @@ import Testing
     #expect(interval.upper.isClose(to: alpha.estimate + 1.959963984540054 * standardError))
   }
 
+  @Test(
+    arguments: try referenceCases("krippendorffs-alpha", as: Case.self)
+      .filter { $0.scale == .nominal })
+  func `how often each name was given is all that it needs`(_ reference: Case) throws {
+    let names = Set(reference.ratings.joined().compactMap(\.self)).sorted()
+    let counts = reference.ratings.map { unit in
+      names.map { name in unit.count { $0 == name } }
+    }
+    let table = try RatingTable(
+      counts: counts + [names.map { _ in 0 }], units: counts.map { _ in 1 } + [3])
+    let alpha = try KrippendorffsAlpha(table)
+    let same = try KrippendorffsAlpha(ratings: reference.ratings, scale: .nominal)
+    #expect(alpha.unitCount == same.unitCount && alpha.ratingCount == same.ratingCount)
+    #expect(alpha.estimate.isClose(to: same.estimate))
+    #expect(
+      try #require(alpha.standardError).isClose(to: #require(same.standardError)))
+    let thrice = try KrippendorffsAlpha(
+      RatingTable(counts: counts, units: counts.map { _ in 3 }))
+    #expect(thrice.unitCount == 3 * same.unitCount)
+  }
+
+  @Test func `counts that say nothing are refused`() {
+    #expect(throws: SampleError.negativeCount(index: 0)) {
+      try RatingTable(counts: [[-1, 2]], units: [1])
+    }
+    #expect(throws: SampleError.tableNotSquare(row: 1, expected: 2, found: 3)) {
+      try RatingTable(counts: [[1, 1], [1, 1, 1]], units: [1, 1])
+    }
+    #expect(throws: SampleError.tooFewCategories(required: 2, found: 0)) {
+      try RatingTable(counts: [], units: [])
+    }
+    #expect(throws: SampleError.tooFewObservations(required: 1, found: 0)) {
+      try RatingTable(counts: [[1, 1]], units: [0])
+    }
+    #expect(throws: SampleError.oneCategory) {
+      try KrippendorffsAlpha(RatingTable(counts: [[2, 0]], units: [4]))
+    }
+    #expect(throws: SampleError.tooFewObservations(required: 1, found: 0)) {
+      try KrippendorffsAlpha(RatingTable(counts: [[1, 0], [0, 1]], units: [2, 2]))
+    }
+  }
+
   /// Krippendorff (2011), Computing Krippendorff's Alpha-Reliability, example C.
   static let printed: [[Double?]] = [
     [1, 1, nil, 1], [2, 2, 3, 2], [3, 3, 3, 3], [3, 3, 3, 3], [2, 2, 2, 2], [1, 2, 3, 4],
