@@ -15,7 +15,7 @@ struct Suppression {
   }
 
   private let threshold: Int
-  private let findings: [Finding]
+  let findings: [Finding]
   private var cells: [String: CellState] = [:]
 
   init(_ findings: [Finding], threshold: Int) {
@@ -156,7 +156,7 @@ struct Suppression {
   }
 
   /// Cells that add up to a total; where `total` is nil it is the base of each.
-  private struct Line {
+  struct Line {
     let total: String?
     var parts: [String]
   }
@@ -218,7 +218,7 @@ struct Suppression {
       }
       lines[key]?.parts.append(finding.cellID)
     }
-    return order.compactMap { lines[$0] }
+    return order.compactMap { lines[$0] } + agreementOverCodes()
   }
 
   /// The levels of a variable add up to its base; groups add up to everybody.

@@ -29,6 +29,15 @@ extension PeoplesCodes {
   }
 }
 
+extension PeoplesCodes {
+  /// How many responses nobody coded, where there are some.
+  var coverage: String {
+    let coded = codedResponses.count
+    guard coded < responses.count else { return "" }
+    return "people coded \(coded) of \(responses.count) responses with a text"
+  }
+}
+
 /// What figures about several codes are taken over.
 enum Pooling {
   static let decisions = Named("all-decisions", label: "All code decisions")
@@ -172,7 +181,7 @@ struct AgreementOfCoders {
     }
     return overall(
       estimates, without, Pooling.decisions, base: pooled.decisionCount,
-      note: "every code of every response counts once")
+      note: ["every code of every response counts once", codes.coverage].joinedNotes)
   }
 
   private func meanOfCodes(_ used: [Int], _ tallies: [CoderTally]) -> [Finding] {

@@ -93,7 +93,8 @@ struct AgreementWithRules {
       return finding(
         statistic, estimate, without.map { $0.value(statistic) },
         Pooling.indicator(comparison, Pooling.decisions), Pooling.decisions,
-        base: pooled.base(statistic), note: "every code of every response counts once")
+        base: pooled.base(statistic),
+        note: ["every code of every response counts once", codes.coverage].joinedNotes)
     }
   }
 

@@ -205,8 +205,7 @@ struct PeoplesCodesReader {
             at: CellAddress(
               file: file, line: table.addresses.line(of: first),
               column: isID ? coding.idHeading : nil),
-            expected: fault.expected(
-              of: name, "\(found.count) of \(rows.count) rows", places)))
+            expected: fault.expected(of: name, found.count, of: rows.count, places)))
       }
     }
   }
@@ -246,7 +245,8 @@ struct PeoplesCodesReader {
         Problem(
           .partlyCoded, at: CellAddress(file: firstFiles[coder], line: 0),
           expected: "codes of '\(name.label)' for all \(coded.count) responses that were coded; "
-            + "\(missing.count) have none, first that at \(place.file):\(place.line)"))
+            + "\(missing.count) \(missing.count == 1 ? "has" : "have") none, first that at \(place.file):\(place.line)"
+        ))
     }
   }
 }
@@ -269,14 +269,17 @@ private struct RowLines {
       }
     }
 
-    func expected(of source: String, _ count: String, _ places: String) -> String {
-      switch self {
-      case .noCoder: "who coded each row; \(count) do not say (\(places))"
-      case .unknown: "ids of '\(source)'; \(count) have another, or none (\(places))"
+    func expected(of source: String, _ count: Int, of rows: Int, _ places: String) -> String {
+      let found = "\(count) of \(rows) rows"
+      let have = "\(found) \(count == 1 ? "has" : "have")"
+      return switch self {
+      case .noCoder:
+        "who coded each row; \(found) \(count == 1 ? "does" : "do") not say (\(places))"
+      case .unknown: "ids of '\(source)'; \(have) another, or none (\(places))"
       case .otherText:
-        "the text that '\(source)' has under the id; \(count) have another (\(places))"
-      case .blank: "a 1 under a code or under 'none'; \(count) have neither (\(places))"
-      case .both: "a 1 under codes or under 'none'; \(count) have both (\(places))"
+        "the text that '\(source)' has under the id; \(have) another (\(places))"
+      case .blank: "a 1 under a code or under 'none'; \(have) neither (\(places))"
+      case .both: "a 1 under codes or under 'none'; \(have) both (\(places))"
       }
     }
   }

@@ -127,9 +127,9 @@ import Testing
     #expect(
       found.problems.map(\.description) == [
         "double.csv: partly-coded: expected codes of 'Ben' for all 14 responses that were coded; "
-          + "1 have none, first that at double.csv:15",
+          + "1 has none, first that at double.csv:15",
         "double.csv: partly-coded: expected codes of 'Carol' for all 14 responses that were coded; "
-          + "1 have none, first that at double.csv:11",
+          + "1 has none, first that at double.csv:11",
       ])
   }
 

@@ -68,6 +68,9 @@ import Testing
     // They differ on tea in r2, where a row without a code says that none applies, and in r4.
     #expect(
       try found.value("agreement/cards/a-b/tea/percent-agreement") == Finding.rounded(1.0 / 3))
+    #expect(
+      try found("agreement/cards/a-b-all-decisions/kappa").note
+        == "every code of every response counts once; people coded 3 of 4 responses with a text")
     #expect(found.problems.isEmpty)
     #expect(
       found.disagreements.map { [$0.response, $0.code.name, $0.text] + $0.givenBy.map(\.name) }
@@ -113,7 +116,7 @@ import Testing
       ])
     #expect(
       found.problems.map(\.description) == [
-        "coded.csv:8: unclear-coding: expected who coded each row; 1 of 8 rows do not say (line 8)",
+        "coded.csv:8: unclear-coding: expected who coded each row; 1 of 8 rows does not say (line 8)",
         "coded.csv:3: column 'Card': unknown-response: expected ids of 'cards'; 4 of 8 rows have "
           + "another, or none (lines 3, 4, 6, …)",
       ])
@@ -154,8 +157,8 @@ import Testing
     #expect(
       found.problems.map(\.description) == [
         "coded-b.csv:3: unclear-coding: expected a 1 under a code or under 'none'; 1 of 4 rows "
-          + "have neither (line 3)",
-        "coded-b.csv:5: unclear-coding: expected a 1 under codes or under 'none'; 1 of 4 rows have "
+          + "has neither (line 3)",
+        "coded-b.csv:5: unclear-coding: expected a 1 under codes or under 'none'; 1 of 4 rows has "
           + "both (line 5)",
       ])
   }
@@ -192,7 +195,7 @@ import Testing
     #expect(
       found.problems.map(\.description) == [
         "coded-b.csv:3: column 'ID': changed-response: expected the text that 'cards' has under "
-          + "the id; 1 of 2 rows have another (line 3)"
+          + "the id; 1 of 2 rows has another (line 3)"
       ])
   }
 
