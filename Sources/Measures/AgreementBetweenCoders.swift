@@ -5,6 +5,14 @@ import Statistics
 func agreement(_ input: MeasureInput, _ spec: AgreementSpec, _ codes: PeoplesCodes) -> [Finding] {
   var findings: [Finding] = []
   if codes.coders.count > 1 { findings += AgreementOfCoders(codes).findings }
+  if codes.coders.count > 2 {
+    // Who codes otherwise than the rest shows pair by pair.
+    for first in codes.coders.indices {
+      for second in codes.coders.indices.dropFirst(first + 1) {
+        findings += AgreementOfCoders(codes.only([first, second])).overDecisions
+      }
+    }
+  }
   if let rules = spec.rules, let coded = input.codedText(rules) {
     findings += AgreementWithRules(codes, coded, minimumUses: spec.minimumUses).findings
   }
@@ -80,10 +88,10 @@ struct AgreementOfCoders {
   var findings: [Finding] {
     let tallies = codes.codes.indices.map { tally(of: $0) }
     var findings = zip(codes.codes, tallies).flatMap { ofCode($0, $1) }
-    let leaves = codes.leafCodes
-    findings += overDecisions(leaves)
+    findings += overDecisions
     findings += meanOfCodes(
-      leaves.filter { tallies[$0].spread.given > 1 && tallies[$0].spread.notGiven > 1 }, tallies)
+      codes.leafCodes.filter { tallies[$0].spread.given > 1 && tallies[$0].spread.notGiven > 1 },
+      tallies)
     return findings
   }
 
@@ -170,7 +178,8 @@ struct AgreementOfCoders {
 
   // MARK: All codes
 
-  private func overDecisions(_ leaves: [Int]) -> [Finding] {
+  var overDecisions: [Finding] {
+    let leaves = codes.leafCodes
     var pooled = CoderTally(coderCount: codes.coders.count)
     for row in decisions { for code in leaves { if let one = row[code] { pooled.add(one) } } }
     let estimates = pooled.estimates

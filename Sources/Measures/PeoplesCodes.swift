@@ -74,6 +74,14 @@ package struct PeoplesCodes: Sendable {
       settled: settled)
   }
 
+  /// What some of the coders gave.
+  func only(_ chosen: [Int]) -> PeoplesCodes {
+    PeoplesCodes(
+      source: source, codes: codes, parents: parents, coders: chosen.map { coders[$0] },
+      responses: responses, given: chosen.map { given[$0] }, rowCount: rowCount,
+      matchedRowCount: matchedRowCount, ids: ids)
+  }
+
   /// The codes that no other is a part of: a code and its parts would count twice in a mean.
   var leafCodes: [Int] {
     let parts = Set(parents.compactMap(\.self))

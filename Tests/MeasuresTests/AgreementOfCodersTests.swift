@@ -133,6 +133,18 @@ import Testing
       ])
   }
 
+  @Test func `of three coders each pair is told too, over all codes`() throws {
+    let all = Self.findings([("asha", Self.asha), ("ben", Self.ben), ("carol", Self.carol)])
+    let pair = Self.findings([("asha", Self.asha), ("carol", Self.carol)])
+    for statistic in ["percent-agreement", "kappa", "krippendorffs-alpha", "gwets-ac1"] {
+      let id = "agreement/double/asha-carol-all-decisions/\(statistic)"
+      let (one, other) = (try all(id), try pair(id))
+      #expect(one.value == other.value && one.limits == other.limits && one.base == other.base)
+    }
+    #expect(all.has("agreement/double/ben-carol-all-decisions/kappa"))
+    #expect(!all.has("agreement/double/asha-carol-mean-of-codes/kappa"))
+  }
+
   @Test func `responses that one person alone coded are told, and do not count`() throws {
     let found = Self.findings([("asha", ["m", "m", "", "m"]), ("ben", ["m", nil, "", nil])])
     let agreement = try found("agreement/double/asha-ben/middling/percent-agreement")
@@ -159,7 +171,7 @@ import Testing
     let coders = [("asha", Self.asha), ("ben", Self.ben), ("carol", Self.carol)]
     let one = Self.findings(coders)
     let other = Self.findings(coders.reversed().map { ($0.0, $0.1.reversed()) })
-    for finding in one.all where finding.measure == .agreement {
+    for finding in one.all where finding.id.hasPrefix("agreement/double/3-coders") {
       let same = try other(finding.id)
       #expect(same.value == finding.value && same.limits == finding.limits, "\(finding.id)")
     }
