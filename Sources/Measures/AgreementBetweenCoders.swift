@@ -9,7 +9,8 @@ func agreement(_ input: MeasureInput, _ spec: AgreementSpec, _ codes: PeoplesCod
     // Who codes otherwise than the rest shows pair by pair.
     for first in codes.coders.indices {
       for second in codes.coders.indices.dropFirst(first + 1) {
-        findings += AgreementOfCoders(codes.only([first, second])).overDecisions
+        findings += AgreementOfCoders(codes.only([first, second]))
+          .overDecisions(Pooling.decisionsOfPair)
       }
     }
   }
@@ -49,6 +50,8 @@ extension PeoplesCodes {
 /// What figures about several codes are taken over.
 enum Pooling {
   static let decisions = Named("all-decisions", label: "All code decisions")
+  /// The same of two coders out of more.
+  static let decisionsOfPair = Named("pair", label: "All code decisions")
   static let codes = Named("mean-of-codes", label: "Mean of the codes")
 
   static func indicator(_ comparison: Named, _ pooling: Named) -> Named {
@@ -88,7 +91,7 @@ struct AgreementOfCoders {
   var findings: [Finding] {
     let tallies = codes.codes.indices.map { tally(of: $0) }
     var findings = zip(codes.codes, tallies).flatMap { ofCode($0, $1) }
-    findings += overDecisions
+    findings += overDecisions(Pooling.decisions)
     findings += meanOfCodes(
       codes.leafCodes.filter { tallies[$0].spread.given > 1 && tallies[$0].spread.notGiven > 1 },
       tallies)
@@ -178,18 +181,18 @@ struct AgreementOfCoders {
 
   // MARK: All codes
 
-  var overDecisions: [Finding] {
+  func overDecisions(_ pooling: Named) -> [Finding] {
     let leaves = codes.leafCodes
     var pooled = CoderTally(coderCount: codes.coders.count)
     for row in decisions { for code in leaves { if let one = row[code] { pooled.add(one) } } }
     let estimates = pooled.estimates
-    let without = decisions.map { row in
+    let without = leavingOut { row in
       var rest = pooled
       for code in leaves { if let one = row[code] { rest.add(one, times: -1) } }
       return rest.estimates
     }
     return overall(
-      estimates, without, Pooling.decisions, base: pooled.decisionCount,
+      estimates, without, pooling, base: pooled.decisionCount,
       note: ["every code of every response counts once", codes.coverage].joinedNotes)
   }
 
@@ -204,7 +207,7 @@ struct AgreementOfCoders {
         $0[$1] = rest.estimates
       }
     }
-    let without = decisions.map { row in
+    let without = leavingOut { row in
       mean(
         used.indices.map { place in
           row[used[place]].flatMap { reduced[place][$0] } ?? all[place]
@@ -214,6 +217,19 @@ struct AgreementOfCoders {
       mean(all), without, Pooling.codes, base: decisions.count,
       note: "of \(used.count) of \(codes.leafCodes.count) codes: those given to two responses or "
         + "more, and not to all")
+  }
+
+  /// What comes out without each response; those that are alike are computed once.
+  private func leavingOut(
+    _ estimate: (_ response: [CoderTally.Decision?]) -> [Statistic: Double]
+  ) -> [[Statistic: Double]] {
+    var known: [[CoderTally.Decision?]: [Statistic: Double]] = [:]
+    return decisions.map { row in
+      if let estimates = known[row] { return estimates }
+      let estimates = estimate(row)
+      known[row] = estimates
+      return estimates
+    }
   }
 
   /// The means of what all have.

@@ -137,11 +137,11 @@ import Testing
     let all = Self.findings([("asha", Self.asha), ("ben", Self.ben), ("carol", Self.carol)])
     let pair = Self.findings([("asha", Self.asha), ("carol", Self.carol)])
     for statistic in ["percent-agreement", "kappa", "krippendorffs-alpha", "gwets-ac1"] {
-      let id = "agreement/double/asha-carol-all-decisions/\(statistic)"
-      let (one, other) = (try all(id), try pair(id))
+      let one = try all("agreement/double/asha-carol-pair/\(statistic)")
+      let other = try pair("agreement/double/asha-carol-all-decisions/\(statistic)")
       #expect(one.value == other.value && one.limits == other.limits && one.base == other.base)
     }
-    #expect(all.has("agreement/double/ben-carol-all-decisions/kappa"))
+    #expect(all.has("agreement/double/ben-carol-pair/kappa"))
     #expect(!all.has("agreement/double/asha-carol-mean-of-codes/kappa"))
   }
 

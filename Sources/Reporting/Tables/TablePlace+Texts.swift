@@ -71,6 +71,16 @@ extension TablePlace {
     guard finding.level != nil else {
       // The mean F1 stands among the other means.
       let statistic = finding.statistic == .meanF1 ? Statistic.f1 : finding.statistic
+      // Measures names the agreement of two coders out of more so.
+      if finding.variable?.name == "pair" {
+        self.init(
+          table: Table(measure: finding.measure, parts: [finding.source, Named("pairs")]),
+          title: "Agreement, pair by pair",
+          summary: "How well each two of the coders agree: who codes otherwise than the rest.",
+          heads: [Head(heading: "Coders", value: finding.indicator)],
+          column: .value(finding.statistic, level: nil), isLast: true, isDetail: true)
+        return
+      }
       let isOfRules = [.precision, .recall, .f1].contains(statistic)
       self.init(
         table: Table(
