@@ -122,6 +122,29 @@ import Testing
       ])
   }
 
+  @Test func `a column may say who gave all codes of a row`() throws {
+    let codes: [[String]?] = [["travel"], ["travel", "tea"], [], nil, ["tea"]]
+    let table = Tables.table(
+      "coded",
+      [
+        Tables.text("id", ["r1", "r1", "r2", "r2", "r3"]),
+        Tables.category("coder", ["a", "b"], ["a", "b", "b", "a", "a"]),
+        Column(
+          name: Named("codes"), cells: .choices(Tables.choices(["travel", "tea"], codes))),
+      ])
+    let coder = AgreementSpec.CodedByPeople(
+      source: "coded", form: .choices("codes"), coder: .column("coder"), id: "id", idHeading: "ID")
+    let found = Self.found([coder], [table])
+    let tea = try found("agreement/cards/a-b/tea/percent-agreement")
+    #expect(tea.base == 2 && tea.value == 0.5)
+    #expect(found.disagreements.map(\.response) == ["r1"])
+    #expect(
+      found.problems.map(\.description) == [
+        "coded.csv: partly-coded: expected codes of 'B' for all 3 responses that were coded; 1 has "
+          + "none, first that at cards.csv:4"
+      ])
+  }
+
   // MARK: Sheets
 
   private static func sheet(
