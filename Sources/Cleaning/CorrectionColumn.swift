@@ -46,6 +46,24 @@ extension SourceColumn {
   }
 }
 
+extension SourceColumn {
+  /// The column without no-break spaces round its texts, which nobody sees.
+  ///
+  /// Other spaces there were taken off when the file was read.
+  var withoutOuterNoBreakSpaces: SourceColumn {
+    var trimmed: [(row: Int, text: String)] = []
+    for row in 0..<count {
+      let mayNeedIt = withBytes(of: row) { bytes in
+        bytes.count > 0 && (bytes[0] >= 0x80 || bytes[bytes.count - 1] >= 0x80)
+      }
+      guard mayNeedIt else { continue }
+      let text = self[row].trimmingWhiteSpace
+      if !text.isSameText(as: self[row]) { trimmed.append((row, text)) }
+    }
+    return replacing(trimmed)
+  }
+}
+
 extension SourceTable {
   /// The same rows with other columns.
   func with(_ columns: [SourceColumn]) -> SourceTable {

@@ -13,6 +13,8 @@ package struct Correction: DecisionFileRow {
 
   /// Its line in the file of corrections; 0 when it does not come from there.
   package let line: Int
+  /// The file of corrections, relative to the data root.
+  package var origin = Correction.file
   package let source: String
   package let cellFile: String
   /// The line of the cell as it is written, for it may be no number.
@@ -69,10 +71,10 @@ package struct Correction: DecisionFileRow {
   }
 
   fileprivate func refused(_ expected: String, value: String? = nil) -> Problem {
-    let own = CellAddress(file: Correction.file, line: line, column: nil)
+    let own = CellAddress(file: origin, line: line, column: nil)
     return Problem(
       .staleCorrection, at: cellFile.trimmingWhiteSpace.isEmpty ? own : address,
-      expected: "\(expected), as line \(line) of \(Correction.file) says", value: value)
+      expected: "\(expected), as line \(line) of \(origin) says", value: value)
   }
 }
 

@@ -50,6 +50,22 @@ package struct PeopleDecision: DecisionFileRow {
   }
 }
 
+/// The decisions about ids that the exports do not have, though they have one that is alike.
+///
+/// An id that is in no export and like none may be one of an earlier quarter.
+package func unknownPeople(_ decisions: [PeopleDecision], known: KnownIDs) -> [Problem] {
+  decisions.filter(\.isAccepted).flatMap { decision in
+    zip(PeopleDecision.header, [decision.firstID, decision.secondID]).filter {
+      known.hasLike($1)
+    }.map { column, _ in
+      decision.problem(
+        .staleDecision, column,
+        "the id as the exports have it; one there differs only in capitals, spaces, signs or "
+          + "leading zeros")
+    }
+  }
+}
+
 /// The file with the proposals of this run behind the rows that stand there.
 ///
 /// Rows keep their order and their texts, so that no edit is lost; a pair is not added

@@ -8,7 +8,7 @@ struct Repeats {
   private(set) var problems: [Problem] = []
 
   init(of source: SourceTable, schema: SourceSchema) {
-    let columns = schema.key.compactMap(source.column)
+    let columns = schema.key.compactMap(source.column).map(\.withoutOuterNoBreakSpaces)
     guard let key = columns.first else { return }
     var keys = RowKeys(columns: columns, rows: source.rowCount)
     var repeats: [(row: Int, earlier: Int)] = []

@@ -65,14 +65,55 @@ package struct RemainingSources: Sendable {
   /// How many rows were taken out of each source, in the order of the tables.
   package let removedCounts: [(source: String, rows: Int)]
   package let removed: RemovedRows
-  /// How many of the ids stand in no source.
-  package let unknownIDs: Int
 }
 
-/// The file in which the ids of people stand who withdrew.
-package enum WithdrawalFile {
-  package static let file = "decisions/withdrawn.csv"
+/// The id of a person who withdrew, as it stands in a file of decisions.
+package struct Withdrawal: Sendable, Hashable {
   package static let header = ["id", "on"]
+
+  package let file: String
+  package let line: Int
+  package let id: String
+
+  package init(file: String, line: Int, id: String) {
+    self.file = file
+    self.line = line
+    self.id = id
+  }
+}
+
+/// What is wrong with the ids of people who withdrew: those that stand in no export.
+///
+/// Those that are like one in the exports are told one by one: a person may have withdrawn in
+/// vain. `allIDs` gives all ids of the person of an id.
+package func unknownWithdrawals(
+  _ withdrawals: [Withdrawal], known: KnownIDs, allIDs: (String) -> [String]
+) -> [Problem] {
+  let unknown = withdrawals.filter { withdrawal in
+    !withdrawal.id.trimmingWhiteSpace.isEmpty
+      && !allIDs(withdrawal.id).contains(where: known.contains)
+  }
+  func problem(_ withdrawal: Withdrawal, _ expected: String) -> Problem {
+    Problem(
+      .unknownWithdrawal,
+      at: CellAddress(file: withdrawal.file, line: withdrawal.line, column: Withdrawal.header[0]),
+      expected: expected)
+  }
+  let alike = unknown.filter { known.hasLike($0.id) }
+  let others = unknown.filter { !known.hasLike($0.id) }
+  var problems = alike.map {
+    problem(
+      $0,
+      "the id as the exports have it; one there differs only in capitals, spaces, signs or "
+        + "leading zeros")
+  }
+  let byFile = Dictionary(grouping: others, by: \.file).sorted { $0.key < $1.key }
+  for (_, others) in byFile {
+    guard let first = others.first else { continue }
+    let found = others.count == 1 ? "this one is" : "from here on \(others.count) are"
+    problems.append(problem(first, "ids that are in the exports; \(found) in none"))
+  }
+  return problems
 }
 
 /// Takes everything out that belongs to people who withdrew their consent.
@@ -89,19 +130,17 @@ package func withdraw(
   _ ids: [String], from sources: [SourceTable], people: [PersonColumns], links: [Reference] = []
 ) -> RemainingSources {
   let wanted = Set(ids.map(\.trimmingWhiteSpace)).subtracting([""])
-  var found: Set<String> = []
   var isRemoved = sources.map { [Bool](repeating: false, count: $0.rowCount) }
   for (place, source) in sources.enumerated() where !wanted.isEmpty {
     let names = people.filter { $0.source == source.name }.flatMap(\.columns)
     for column in names.compactMap(source.column) {
       column.forEachID { row, id in
         guard wanted.contains(id) else { return }
-        found.insert(id)
         isRemoved[place][row] = true
       }
     }
   }
-  var isGrowing = !found.isEmpty
+  var isGrowing = isRemoved.contains { $0.contains(true) }
   while isGrowing {
     isGrowing = false
     for link in links where follow(link, in: sources, &isRemoved) { isGrowing = true }
@@ -117,9 +156,7 @@ package func withdraw(
     isRemoved.contains(true)
       ? source.keeping((0..<source.rowCount).filter { !isRemoved[$0] }) : source
   }
-  return RemainingSources(
-    tables: tables, removedCounts: counts, removed: removed,
-    unknownIDs: wanted.count - found.count)
+  return RemainingSources(tables: tables, removedCounts: counts, removed: removed)
 }
 
 /// Marks the rows that speak of rows taken out and of no row that is left; tells

@@ -45,10 +45,16 @@ extension ProblemKind {
       "The choice counts as made, and may not have been."
     case .choicesDiffer:
       "The choices that were counted may be wrong."
-    case .noRows, .noHeadings, .emptyFile:
+    case .noRows, .noHeadings, .emptyFile, .unreadFile:
       "Nothing in the file counts."
     case .unknownMargin, .missingMargin:
       "The group is compared with nothing."
+    case .unknownWithdrawal:
+      "The answers of somebody who withdrew may still be in the figures."
+    case .repeatedFile:
+      "Every row of the file counts twice."
+    case .doubtfulRow:
+      "A total or a note would count as a person or an answer."
     case .staleDecision, .staleCorrection:
       "What somebody decided is not in the figures."
     case .contradictingDecisions:

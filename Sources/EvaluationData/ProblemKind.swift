@@ -10,6 +10,7 @@ package enum ProblemKind: String, Sendable, Hashable, CaseIterable {
   case repeatedHeader = "repeated-header"
   case blankRow = "blank-row"
   case footerRow = "footer-row"
+  case doubtfulRow = "doubtful-row"
   case secondTable = "second-table"
   case testResponse = "test-response"
   case spamResponse = "spam-response"
@@ -22,6 +23,8 @@ package enum ProblemKind: String, Sendable, Hashable, CaseIterable {
   case noHeadings = "no-headings"
   case noRows = "no-rows"
   case emptyFile = "empty-file"
+  case unreadFile = "unread-file"
+  case repeatedFile = "repeated-file"
   case changedHeading = "changed-heading"
   case columnAbsent = "column-absent"
   case unusedHeading = "unused-heading"
@@ -62,6 +65,7 @@ package enum ProblemKind: String, Sendable, Hashable, CaseIterable {
   case unknownMargin = "unknown-margin"
   case missingMargin = "missing-margin"
   case staleDecision = "stale-decision"
+  case unknownWithdrawal = "unknown-withdrawal"
   case contradictingDecisions = "contradicting-decisions"
   case sharedByMany = "shared-by-many"
   case staleCorrection = "stale-correction"
@@ -85,6 +89,7 @@ package enum ProblemKind: String, Sendable, Hashable, CaseIterable {
     case .repeatedHeader: "The headings once more, among the rows"
     case .blankRow: "A row of empty cells among the others"
     case .footerRow: "A total or a note below the rows"
+    case .doubtfulRow: "A last row that may be a total or a note"
     case .secondTable: "More than one table in a file"
     case .testResponse: "A preview or a test of the survey among the answers"
     case .spamResponse: "Answers that the survey tool takes for spam"
@@ -97,6 +102,8 @@ package enum ProblemKind: String, Sendable, Hashable, CaseIterable {
     case .noHeadings: "A file without headings"
     case .noRows: "A file with headings and no rows"
     case .emptyFile: "A file with nothing in it"
+    case .unreadFile: "A file that is not read because of its name"
+    case .repeatedFile: "The same file under two names"
     case .changedHeading: "A question that may have been asked in other words"
     case .columnAbsent: "A column that a file does not have"
     case .unusedHeading: "A heading so like one in use that it may belong to it"
@@ -137,6 +144,7 @@ package enum ProblemKind: String, Sendable, Hashable, CaseIterable {
     case .unknownMargin: "A population figure for an unknown group"
     case .missingMargin: "A group without a population figure"
     case .staleDecision: "A decision that no longer fits"
+    case .unknownWithdrawal: "A withdrawn id that is in no export"
     case .contradictingDecisions: "Decisions that contradict each other"
     case .sharedByMany: "One contact or date of birth for many people"
     case .staleCorrection: "A correction that no longer fits"
@@ -176,6 +184,8 @@ package enum ProblemKind: String, Sendable, Hashable, CaseIterable {
     case .footerRow:
       "Nothing, if the row is no data. If it is, fill in its other cells or give it another name; "
         + "it was left out."
+    case .doubtfulRow:
+      "Nothing, if the row is data: it was counted. If it is not, remove it from the export."
     case .secondTable:
       "Give each table a file of its own. The largest was read, or the one with the headings of "
         + "the pipeline."
@@ -203,6 +213,8 @@ package enum ProblemKind: String, Sendable, Hashable, CaseIterable {
         + "with the other rows."
     case .noHeadings: "Add a row of headings above the rows."
     case .emptyFile: "Export it again, or remove the file."
+    case .unreadFile: "Rename it if it is meant to be read, else put it somewhere else."
+    case .repeatedFile: "Remove one of the two; both were read."
     case .noRows: "Check that the export was finished; an empty quarter may be right."
     case .changedHeading:
       "If the heading asks the same, add it under `header:` in the pipeline, or accept it in "
@@ -301,6 +313,9 @@ package enum ProblemKind: String, Sendable, Hashable, CaseIterable {
       "Add the group to the population figures. Until then it is compared with nothing."
     case .staleDecision:
       "Change the row in the file of decisions, or remove it. Until then it changes nothing."
+    case .unknownWithdrawal:
+      "Write the id exactly as the exports have it. Nothing, if the person's rows are no longer "
+        + "exported."
     case .contradictingDecisions:
       "Decide which row is right and change the other. Until then neither changes anything."
     case .sharedByMany:

@@ -302,11 +302,18 @@ struct RecordBlocks: Sendable {
     }
     // In a small file the head is all there is.
     let isAllHead = records == form.head.count + form.preambleRows - form.shape.preambleRows
+    let lastRecords = isAllHead ? nil : tail
+    let firstData = form.shape.preambleRows + form.shape.headerRows
     let found = detectedFooters(
-      head: form.head, tail: isAllHead ? nil : tail,
-      firstData: form.shape.preambleRows + form.shape.headerRows, isCautious: isCautious)
+      head: form.head, tail: lastRecords, firstData: firstData, isCautious: isCautious)
     let kinds = found.filter { $0 != .blank }
     let footers = recent.suffix(min(kinds.count, recent.count))
+    let doubtful = doubtfulRows(
+      head: form.head, tail: lastRecords, firstData: firstData, footers: found.count)
+    for place in doubtful where place <= recent.count - footers.count {
+      let row = recent[recent.count - footers.count - place]
+      report(.doubtfulRow, row.line, "rows of data, found what may be a total or a note")
+    }
     footerRows += footers.count
     if !footers.isEmpty {
       // Rows of blank cells around the notes belong to them.

@@ -93,5 +93,20 @@ func detectedFooters(
     isCautious: isCautious)
 }
 
+/// Which of the last rows of data, from the end, may be totals or notes all the same.
+///
+/// `footers` of the records are known to be no data. The others are as in `detectedFooters`.
+func doubtfulRows(
+  head: [ShapeRecord], tail: [ShapeRecord]?, firstData: Int, footers: Int
+) -> [Int] {
+  let bold = detectedFooters(head: head, tail: tail, firstData: firstData, isCautious: false)
+  let further = max(0, bold.count - footers)
+  let records = tail ?? Array(head.dropFirst(firstData))
+  let rows = head.prefix(shapeHeadRows).map(ShapeRow.init)
+  let doubtful = doubtfulRows(
+    in: records, footers: footers, columns: ColumnEvidence(rows, from: firstData))
+  return Set(doubtful).union(further > 0 ? 1...further : 0...0).subtracting([0]).sorted()
+}
+
 /// How many records are looked at for headings.
 package let shapeHeadRows = 60

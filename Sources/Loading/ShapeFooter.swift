@@ -29,7 +29,8 @@ func shapeFooters(
       columns.vote(row, column) != .data
     else { break }
     pending += 1
-    if row.followsBlankLine || opensNote(row.text(column)) {
+    let isNote = opensNote(row.text(column)) && column == 0
+    if row.followsBlankLine || isNote {
       footers.append(contentsOf: repeatElement(.note, count: pending))
       pending = 0
     } else if !isCautious, column == 0, columns.vote(row, 0) == .heading,
@@ -44,12 +45,54 @@ func shapeFooters(
 
 private let mostTailRows = 30
 
+/// Which of the last rows that count as data look like a total or a note, from the end: their
+/// first cell has the word for it, and others are empty.
+func doubtfulRows(
+  in records: [ShapeRecord], footers: Int, columns: ColumnEvidence
+) -> [Int] {
+  let rows = records.dropLast(footers).suffix(mostDoubtfulRows).map(ShapeRow.init)
+  guard records.count - footers > 1 else { return [] }
+  return rows.indices.filter { place in
+    let row = rows[place]
+    guard row.filled < columns.usualFilled,
+      let label = row.kinds.firstIndex(where: { $0 != .empty })
+    else { return false }
+    let text = row.text(label)
+    return label == 0 && (opensNote(text) || beginsWithTotal(text) || isSignature(text))
+  }.map { rows.count - $0 }
+}
+
+private let mostDoubtfulRows = 5
+
+/// Whether a text is a word for a total, alone or with more behind it.
+private func beginsWithTotal(_ text: String) -> Bool {
+  let words = text.lowercased().split { !$0.isLetter }
+  let totals = [
+    "total", "totals", "sum", "average", "mean", "median", "subtotal", "sd", "max", "min",
+  ]
+  guard let first = words.first else { return false }
+  if ["all", "grand", "overall"].contains(first), words.count > 1 {
+    return words[1] == "total" || words[1] == "sites" || words[1] == "rows"
+  }
+  return totals.contains(String(first)) && words.count <= 4 || text.hasPrefix("n = ")
+    || text.hasPrefix("n=")
+}
+
+private func isSignature(_ text: String) -> Bool {
+  ["signed:", "signed by", "signature", "printed ", "page ", "key:", "date printed"].contains {
+    text.lowercased().hasPrefix($0)
+  }
+}
+
 /// Whether a text says how many rows there are, as in `(2 rows)`.
 private func countsRows(_ text: String) -> Bool {
   let words = text.drop { $0 == "(" }.split(separator: " ", maxSplits: 2)
   guard words.count >= 2, words[0].allSatisfy({ $0.isNumber || $0 == "," }) else { return false }
   let nouns = ["row", "record", "result", "entry", "entries", "response"]
-  return nouns.contains { words[1].hasPrefix($0) }
+  guard nouns.contains(where: { words[1].hasPrefix($0) }) else { return false }
+  // Somebody's own words may begin so, too.
+  let verbs = ["in ", "returned", "found", "selected", "exported", "shown", "displayed", "total"]
+  return words.count == 2 || verbs.contains { words[2].lowercased().hasPrefix($0) }
 }
 
 /// Whether a text says that there are no rows, as in `No records found`.

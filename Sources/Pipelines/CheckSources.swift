@@ -20,7 +20,7 @@ func checkSources(
   _ spec: PipelineSpec, _ cleaned: Checked<CleanedSources>, by decisions: Decisions,
   asOf: CalendarDate
 ) throws -> Checked<CheckedSources> {
-  var problems = cleaned.problems
+  var problems: [Problem] = []
   var tables: [Table] = []
   for (source, table) in zip(spec.sources, cleaned.value.tables) {
     let derived = try derive(
@@ -42,6 +42,7 @@ func checkSources(
     personRecords(in: tables, fields: spec.people), decided: cleaned.value.people)
   problems += proposed.problems
   problems += checkReferences(spec.sources.flatMap(\.references), in: tables)
+  problems = cleaned.problems + withExportedTexts(problems, of: cleaned.value.sources)
   if validation.level == .stop {
     throw RulesFailed(results: validation.results, problems: problems)
   }

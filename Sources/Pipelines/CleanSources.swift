@@ -4,6 +4,8 @@ import EvaluationData
 /// The sources after cleaning, with all that was done to them.
 struct CleanedSources: Sendable {
   let tables: [Table]
+  /// What was cleaned: the texts of the exports with their corrections made.
+  let sources: [SourceTable]
   let ledgers: [CleaningLedger]
   /// How many rows of people who withdrew their consent were taken out.
   let withdrawnRows: Int
@@ -22,12 +24,19 @@ func cleanSources(
   let people = PeopleAnswers.reading(decisions.people)
   let corrected = correct(loaded.value, by: decisions.corrections)
   let remaining = withdraw(
-    people.value.allIDs(of: decisions.withdrawn), from: corrected.value.tables,
+    people.value.allIDs(of: decisions.withdrawn.map(\.id)), from: corrected.value.tables,
     people: spec.personColumns)
   let merged = merge(remaining.tables, people: spec.mergedColumns, by: people.value)
   let accepted = acceptedLevels(decisions.levels, for: spec.sources.map(\.schema))
   var problems = remaining.removed.leavingOut(loaded.problems + corrected.problems)
   problems += decisions.problems + people.problems + accepted.problems
+  if !decisions.withdrawn.isEmpty || !decisions.people.isEmpty {
+    let known = KnownIDs(in: corrected.value.tables, people: spec.personColumns)
+    problems += unknownWithdrawals(decisions.withdrawn, known: known) {
+      people.value.allIDs(of: [$0])
+    }
+    problems += unknownPeople(decisions.people, known: known)
+  }
   var tables: [Table] = []
   var ledgers: [CleaningLedger] = []
   var proposals: [LevelProposal] = []
@@ -49,7 +58,7 @@ func cleanSources(
   }
   return Checked(
     CleanedSources(
-      tables: tables, ledgers: ledgers,
+      tables: tables, sources: remaining.tables, ledgers: ledgers,
       withdrawnRows: remaining.removedCounts.reduce(0) { $0 + $1.rows },
       levelProposals: Cleaning.merged(decisions.levels, with: proposals), people: people.value),
     problems: problems)

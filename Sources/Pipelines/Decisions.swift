@@ -13,34 +13,33 @@ struct Decisions: Sendable {
   private(set) var headings: [HeadingDecision] = []
   private(set) var quotes: [QuoteDecision] = []
   private(set) var adjudications: [Adjudication] = []
-  /// The ids of people who withdrew their consent.
-  private(set) var withdrawn: [String] = []
+  /// The people who withdrew their consent.
+  private(set) var withdrawn: [Withdrawal] = []
   private(set) var problems: [Problem] = []
 
-  /// Files of other names in the folder are nobody's decisions and are passed over.
-  init(_ files: [InputFile], width: Int) async throws {
-    for file in files {
-      let name = lastComponent(of: file.path)
-      if name.hasPrefix("corrections") {
-        try await readCorrections(file, width: width)
-      } else if file.path == LevelDecision.file {
+  init(_ inputs: Inputs, width: Int) async throws {
+    problems = inputs.unreadFiles
+    for file in inputs.decisionFiles {
+      switch DecisionFile(named: lastComponent(of: file.path)) {
+      case .corrections: try await readCorrections(file, width: width)
+      case .levels:
         levels = try await rows(of: file, LevelDecision.header, width: width)
           .map(LevelDecision.init)
-      } else if file.path == PeopleDecision.file {
+      case .people:
         people = try await rows(of: file, PeopleDecision.header, width: width)
           .map(PeopleDecision.init)
-      } else if file.path == HeadingDecision.file {
+      case .headings:
         headings = try await rows(of: file, HeadingDecision.header, width: width)
           .map(HeadingDecision.init)
-      } else if file.path == QuoteDecision.file {
+      case .quotes:
         quotes = try await rows(of: file, QuoteDecision.header, width: width)
           .map { QuoteDecision(line: $0.line, cells: $0.cells) }
-      } else if file.path == Adjudication.file {
+      case .adjudication:
         adjudications = try await rows(of: file, Adjudication.header, width: width)
           .map { Adjudication(line: $0.line, cells: $0.cells) }
-      } else if file.path == WithdrawalFile.file {
-        withdrawn = try await rows(of: file, [WithdrawalFile.header[0]], width: width)
-          .compactMap(\.cells.first)
+      case .withdrawn:
+        withdrawn += try await withdrawals(of: file, width: width)
+      case nil: break
       }
     }
   }
@@ -61,7 +60,36 @@ struct Decisions: Sendable {
           at: CellAddress(file: file.path, line: table.addresses.line(of: row - 1)),
           expected: defect.description.droppingExpected))
     }
-    corrections += reader.corrections.map(Cleaning.Correction.init)
+    for (row, correction) in zip(reader.rows, reader.corrections) {
+      var made = Cleaning.Correction(correction, line: table.addresses.line(of: row - 1))
+      made.origin = file.path
+      corrections.append(made)
+    }
+  }
+
+  /// The ids of people who withdrew; a list of nothing but ids will do.
+  private func withdrawals(of file: InputFile, width: Int) async throws -> [Withdrawal] {
+    let table = try await inspect(file, width: width).table
+    let heading = Withdrawal.header[0]
+    func firstPart(_ text: String) -> String {
+      String(text.prefix { !",;\t".contains($0) }).trimmingWhiteSpace
+    }
+    let isList = table.columns.count == 1
+    guard
+      let column = table.columns.first(where: { column in
+        let name = column.name.lowercased()
+        return (isList ? firstPart(name) : name.trimmingWhiteSpace) == heading
+      })
+    else {
+      throw DecisionsError(
+        file: file.path, reason: "expected '\(heading)' in the first line, above the ids")
+    }
+    return (0..<table.rowCount).map { row in
+      let text = unmarked(column[row])
+      return Withdrawal(
+        file: file.path, line: table.addresses.line(of: row),
+        id: isList ? firstPart(text) : text)
+    }
   }
 
   /// The rows with the cells of the wanted columns.
@@ -89,6 +117,33 @@ struct Decisions: Sendable {
   }
 }
 
+/// The files of decisions that are read, by their names.
+enum DecisionFile: CaseIterable {
+  case adjudication, corrections, headings, levels, people, quotes, withdrawn
+
+  /// Capitals do not matter; of corrections and of people who withdrew there may be several files.
+  init?(named name: String) {
+    let name = name.lowercased()
+    guard name.hasSuffix(".csv") else { return nil }
+    let stem = String(name.dropLast(4))
+    let file = DecisionFile.allCases.first { file in
+      file.mayBeSeveral ? stem.hasPrefix("\(file)") : stem == "\(file)"
+    }
+    guard let file else { return nil }
+    self = file
+  }
+
+  private var mayBeSeveral: Bool { self == .corrections || self == .withdrawn }
+
+  /// How the files are called, in words.
+  static var names: String {
+    let single = allCases.filter { !$0.mayBeSeveral }.map { "\($0).csv" }
+    let several = allCases.filter(\.mayBeSeveral).map { "'\($0)'" }
+    return single.joined(separator: ", ") + ", or a CSV file whose name begins with "
+      + several.joined(separator: " or ")
+  }
+}
+
 /// Why a file of decisions cannot be used.
 package struct DecisionsError: Error, Sendable, CustomStringConvertible {
   let file: String
@@ -101,7 +156,7 @@ package struct DecisionsError: Error, Sendable, CustomStringConvertible {
 
 extension Cleaning.Correction {
   /// The same as a row of `corrections.csv`.
-  fileprivate init(_ correction: Reporting.Correction) {
+  fileprivate init(_ correction: Reporting.Correction, line number: Int) {
     let (file, line) =
       switch correction.place {
       case .everywhere: ("", "")
@@ -110,7 +165,7 @@ extension Cleaning.Correction {
       }
     self.init(
       DecisionRow(
-        line: 0,
+        line: number,
         cells: [
           correction.source, file, line, correction.column, correction.before, correction.after,
           correction.reason,

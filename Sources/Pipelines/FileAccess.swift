@@ -58,17 +58,25 @@ func namesInFolder(_ path: String) -> [String] {
 }
 
 /// The files below a folder whose path there fits the pattern, sorted by the bytes of their paths.
-func files(in root: String, matching pattern: String) -> [String] {
+///
+/// A name may be written with its accents in either of the ways that Unicode knows.
+func files(
+  in root: String, matching pattern: String, ignoringCase: Bool = false
+) -> [String] {
   var paths = [""]
   for component in pattern.split(separator: "/").map(String.init) {
     let isPattern = component.contains { "*?[".contains($0) }
+    let wanted = ignoringCase ? component.lowercased() : component
     paths = paths.flatMap { path -> [String] in
       let prefix = path.isEmpty ? "" : path + "/"
-      guard isPattern else {
-        return exists("\(root)/\(prefix)\(component)") ? [prefix + component] : []
+      if !isPattern, !ignoringCase, exists("\(root)/\(prefix)\(component)") {
+        return [prefix + component]
       }
       return namesInFolder("\(root)/\(path)")
-        .filter { unsafe fnmatch(component, $0, FNM_PERIOD) == 0 }
+        .filter { name in
+          let name = ignoringCase ? name.lowercased() : name
+          return isPattern ? unsafe fnmatch(wanted, name, FNM_PERIOD) == 0 : name == wanted
+        }
         .map { prefix + $0 }
     }
   }

@@ -7,7 +7,9 @@ import Loading
 package enum InputError: Error, Sendable, Hashable, CustomStringConvertible {
   case noDataFolder(folder: String, hint: String?)
   case variableNotSet(variable: String, hint: String?)
-  case missing(source: String, pattern: String, folder: String, hint: String?)
+  /// `like` is a file whose name differs in capitals only.
+  case missing(source: String, pattern: String, folder: String, like: String?, hint: String?)
+  case withdrawalsNotRead(file: String)
   case noNames(file: String)
   case unreadable(file: String, reason: String)
   case changed(file: String)
@@ -22,10 +24,16 @@ package enum InputError: Error, Sendable, Hashable, CustomStringConvertible {
       the environment variable \(variable) is not set; it names the folder of the data
       \(hint ?? "Set it, or name the folder with --data.")
       """
-    case .missing(let source, let pattern, let folder, let hint):
+    case .missing(let source, let pattern, let folder, let like, let hint):
       """
       \(folder)/\(pattern): file-missing: expected a file for '\(source)'
-      \(hint ?? "Put the export there, or change `files:` in the pipeline.")
+      \(InputError.remedy(like: like) ?? hint ?? InputError.putItThere)
+      """
+    case .withdrawalsNotRead(let file):
+      """
+      \(file): not read, though its name says that people withdrew
+      Save it as CSV in the folder `decisions` beside the exports, with a name that begins with \
+      `withdrawn`. Until then nobody could be left out.
       """
     case .noNames(let file):
       """
@@ -52,6 +60,17 @@ package enum InputError: Error, Sendable, Hashable, CustomStringConvertible {
   }
 }
 
+extension InputError {
+  private static let putItThere = "Put the export there, or change `files:` in the pipeline."
+
+  private static func remedy(like name: String?) -> String? {
+    name.map {
+      "There is '\($0)', whose name differs in capitals. Rename it, or change `files:` in the "
+        + "pipeline."
+    }
+  }
+}
+
 /// The exports of a run, open and held, with what tells whether they change.
 struct Inputs: Sendable {
   struct Source: Sendable {
@@ -64,6 +83,8 @@ struct Inputs: Sendable {
   let sources: [Source]
   /// What people decided about the data, if anything.
   let decisions: [(path: String, file: OpenFile)]
+  /// Files that nobody reads, though their names look as if they were meant to be read.
+  let unreadFiles: [Problem]
   /// The lists of names that no quote may show.
   let names: [(path: String, file: OpenFile)]
 
@@ -80,17 +101,22 @@ struct Inputs: Sendable {
       throw .noDataFolder(folder: shownRoot, hint: hint)
     }
     var sources: [Source] = []
+    var differing: [(path: String, pattern: String)] = []
     for source in spec.sources {
       var opened: [(path: String, file: OpenFile)] = []
       var captures: [String: [String: String]] = [:]
       for pattern in source.patterns {
         let paths = files(in: root, matching: pattern.glob).filter { !pattern.cuts(of: $0).isEmpty }
+        let alike = files(in: root, matching: pattern.glob, ignoringCase: true)
+          .filter { isFile("\(root)/\($0)") && !paths.contains($0) }
         if paths.isEmpty {
           if source.isSheet, !needsSheets { continue }
           throw .missing(
             source: source.name.label, pattern: pattern.text, folder: shownRoot,
+            like: alike.first,
             hint: source.isSheet ? Inputs.sheetHint(pipeline.name) : spec.dataHint)
         }
+        differing += alike.map { ($0, pattern.text) }
         for path in paths where !opened.contains(where: { $0.path == path }) {
           guard let texts = source.captures(of: path, by: pattern) else {
             throw .ambiguousName(file: "\(shownRoot)/\(path)", pattern: pattern.text)
@@ -107,8 +133,16 @@ struct Inputs: Sendable {
     }
     self.sources = sources
     names = try Inputs.nameFiles(spec, in: root, shown: shownRoot)
+    let folder = try DecisionFolder(in: root, exports: sources.flatMap(\.files).map(\.path))
+    let read = Set(sources.flatMap(\.files).map(\.path))
+    unreadFiles =
+      differing.filter { !read.contains($0.path) }.map { path, pattern in
+        Problem(
+          .unreadFile, at: CellAddress(file: path, line: 0, column: nil),
+          expected: "a name that fits '\(pattern)' in its capitals, too")
+      } + folder.unread
     var decisions: [(path: String, file: OpenFile)] = []
-    for path in files(in: root, matching: "decisions/*.csv") {
+    for path in folder.files {
       do {
         decisions.append((path, try OpenFile("\(root)/\(path)")))
       } catch {

@@ -100,7 +100,7 @@ extension Pipeline {
     let inputs = try Inputs(
       self, dataFolder: settings.dataFolder, environment: settings.environment,
       needsSheets: false)
-    let decisions = try await Decisions(inputs.decisionFiles, width: settings.width)
+    let decisions = try await Decisions(inputs, width: settings.width)
     let headings = AcceptedHeadings(decisions.headings, for: spec)
     let loaded = try await loadSources(spec, inputs, headings, width: settings.width)
     let cleaned = await cleanSources(spec, loaded, by: decisions, width: settings.width)

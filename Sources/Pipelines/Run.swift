@@ -66,7 +66,7 @@ package func evaluate(
     pipeline, dataFolder: settings.dataFolder, environment: settings.environment)
   async let digests = inputs.digests()
 
-  let decisions = try await Decisions(inputs.decisionFiles, width: settings.width)
+  let decisions = try await Decisions(inputs, width: settings.width)
   let loaded = try await step("load", progress) {
     let headings = AcceptedHeadings(decisions.headings, for: spec)
     return try await loadSources(spec, inputs, headings, width: settings.width)
@@ -108,8 +108,28 @@ package func evaluate(
     levelProposals: cleaned.value.levelProposals,
     peopleProposals: checked.value.peopleProposals, openPairs: checked.value.openPairs,
     checks: checked.value.checks,
-    problems: problems + measured.problems + quoted.problems, findings: disclosed,
-    quotes: quoted.value, disagreements: disagreements(in: measured.peoplesCodes))
+    problems: problems + measured.problems + quoted.problems + repeatedFiles(files, known),
+    findings: disclosed, quotes: quoted.value,
+    disagreements: disagreements(in: measured.peoplesCodes))
+}
+
+/// The files that a source has twice, under two names.
+private func repeatedFiles(
+  _ sources: [(name: Named, files: [LoadedFile])], _ digests: [String: String]
+) -> [Problem] {
+  sources.flatMap { source in
+    var first: [String: String] = [:]
+    return source.files.compactMap { file -> Problem? in
+      guard file.rows > 0, let digest = digests[file.path] else { return nil }
+      guard let earlier = first[digest] else {
+        first[digest] = file.path
+        return nil
+      }
+      return Problem(
+        .repeatedFile, at: CellAddress(file: file.path),
+        expected: "a file of its own, found the same as in \(earlier)")
+    }
+  }
 }
 
 /// Loads all sources; what is wrong with the headings of any is told at once.

@@ -82,6 +82,8 @@ package struct CorrectionReader {
   private var row = 0
 
   package private(set) var corrections: [Correction] = []
+  /// For each correction its row.
+  package private(set) var rows: [Int] = []
   package private(set) var defects: [(row: Int, defect: CorrectionDefect)] = []
 
   package init(headings: [String]) throws(CorrectionDefect) {
@@ -117,6 +119,7 @@ package struct CorrectionReader {
         before: unmarked(fields[4]), after: after, reason: trimmed(unmarked(fields[6])))
       try check(correction)
       corrections.append(correction)
+      rows.append(row)
     } catch {
       defects.append((row, error))
     }

@@ -35,7 +35,7 @@ private func exitCode(of error: any Error) -> Int32 {
   case is Workspace.Failure: EX_USAGE
   case let error as InputError:
     switch error {
-    case .changed, .ambiguousName: EX_DATAERR
+    case .changed, .ambiguousName, .withdrawalsNotRead: EX_DATAERR
     default: EX_NOINPUT
     }
   case let error as LoadError:

@@ -33,9 +33,10 @@ import Testing
       ProblemKind.allCases.map(\.rawValue) == [
         "undecodable-bytes", "twice-encoded", "nul-byte", "unclosed-quote", "stray-quote",
         "quote-as-letter", "byte-order-mark", "repeated-header",
-        "blank-row", "footer-row", "second-table", "test-response", "spam-response",
+        "blank-row", "footer-row", "doubtful-row", "second-table", "test-response", "spam-response",
         "unfinished-response", "rejected-response", "wrong-preset", "short-row", "long-row",
-        "mended-row", "no-headings", "no-rows", "empty-file", "changed-heading", "column-absent",
+        "mended-row", "no-headings", "no-rows", "empty-file", "unread-file", "repeated-file",
+        "changed-heading", "column-absent",
         "unused-heading", "unknown-level", "unknown-choice", "unexpected-tick", "choices-differ",
         "unreadable-date", "unreadable-number", "mixed-dates", "ambiguous-date",
         "ambiguous-number", "excel-serial-date", "excel-date", "excel-error", "lost-digits",
@@ -46,9 +47,9 @@ import Testing
         "dates-out-of-order", "condition-not-met", "unexpected-row-count", "stale-data",
         "straight-lining", "speeding", "contradictory-answers", "outside-waves",
         "unknown-margin", "missing-margin",
-        "stale-decision", "contradicting-decisions", "shared-by-many", "stale-correction",
-        "rare-attributes", "unknown-response", "changed-response", "unclear-coding",
-        "partly-coded", "unknown-code",
+        "stale-decision", "unknown-withdrawal", "contradicting-decisions", "shared-by-many",
+        "stale-correction", "rare-attributes", "unknown-response", "changed-response",
+        "unclear-coding", "partly-coded", "unknown-code",
       ])
   }
 

@@ -176,6 +176,32 @@ struct FileReaderTests {
     #expect(loaded.value.files.map(\.form.footerRows) == [4])
   }
 
+  @Test(arguments: [
+    "\"Signed: A. Lee, coordinator\",,", "Total,,", "Grand total (6 members),,195", "Total: 3,,",
+    "n = 3,,", "Mean,,31.5", "All sites,,",
+  ])
+  func `a last row that may be a total or a note counts, and is told`(_ row: String) async throws {
+    let loaded = try await load(
+      "Id,Site,Age\nM1,Leeds,30\nM2,York,31\nM3,Hull,33\n\(row)\n",
+      headings: ["Id", "Site", "Age"])
+    #expect(loaded.rows.count == 4)
+    #expect(
+      loaded.messages == [
+        "a.csv:5: doubtful-row: expected rows of data, found what may be a total or a note"
+      ])
+  }
+
+  @Test(arguments: [
+    "Came,Score,Say\nYes,3,fine\nYes,4,good\n,,Notes of meetings should come earlier\n",
+    "Say,Site,Score\nok,Leeds,3\nfine,York,4\n12 responses would be good,,\n",
+  ])
+  func `a comment in somebody's own words is no note`(_ text: String) async throws {
+    let headings = text.contains("Came") ? ["Came", "Score", "Say"] : ["Say", "Site", "Score"]
+    let loaded = try await load(text, headings: headings)
+    #expect(loaded.rows.count == 3)
+    #expect(loaded.messages == [])
+  }
+
   @Test func `with named headings a row that may be an answer stays`() async throws {
     let loaded = try await load(
       "Id,Theme,Score\n1,Total,7\n2,Sources,8\n3,Note,1\n", headings: ["Id", "Theme", "Score"])
