@@ -147,7 +147,9 @@ extension ReferenceCase {
 
   /// How often two raters gave each pair of the categories that the case declares.
   fileprivate func crossTable() throws -> [[Int]] {
-    let pairs = try textPairs("rater1", "rater2")
+    let pairs = try textPairs("rater1", "rater2").map {
+      (withoutFraction($0.0), withoutFraction($0.1))
+    }
     let declared = has("categories") ? try texts("categories").map(withoutFraction) : nil
     return reference_check.crossTable(
       pairs, declared ?? Set(pairs.flatMap { [$0.0, $0.1] }).sorted(by: inOrder))

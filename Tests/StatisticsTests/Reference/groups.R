@@ -164,7 +164,10 @@ write_cases("correlations", lapply(names(pairs), function(name) {
 tables <- list(
   "four cells" = rbind(c(40, 12), c(15, 33)),
   "hair and eyes" = unname(apply(HairEyeColor, 1:2, sum)),
-  "three by four" = rbind(c(12, 20, 8, 3), c(6, 25, 22, 9), c(2, 8, 19, 25)))
+  "three by four" = rbind(c(12, 20, 8, 3), c(6, 25, 22, 9), c(2, 8, 19, 25)),
+  # A search that begins next to a correlation of one meets cells without a share.
+  "two by three" = rbind(c(10, 5, 2), c(3, 8, 9)),
+  "a heavy diagonal" = rbind(c(40, 3, 1), c(5, 20, 6), c(0, 4, 30)))
 write_cases("polychoric-correlation", lapply(names(tables), function(name) {
   table <- tables[[name]]
   best <- polychor(table, ML = TRUE, std.err = TRUE)
