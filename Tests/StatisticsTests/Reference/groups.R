@@ -113,14 +113,16 @@ arrange <- function(y, sizes) {
 ordered <- list(
   "rising" = list(c(1, 3, 2), c(4, 2.5, 6), c(5, 7)),
   "mixed" = list(c(4, 1), c(3, 8, 2), c(7, 6), c(5, 9)),
-  "ties" = list(c(1, 2, 2), c(2, 3), c(3, 3, 4)))
+  "ties" = list(c(1, 2, 2), c(2, 3), c(3, 3, 4)),
+  "many ties" = list(c(1, 1, 3), c(2, 1, 2), c(3, 2), c(1, 3)),
+  "a group of one" = list(4, c(2, 4, 4, 1), c(4, 5, 5)))
 write_cases("jonckheere-terpstra-test", lapply(names(ordered), function(name) {
   groups <- ordered[[name]]
   all <- vapply(arrange(unlist(groups), lengths(groups)), jonckheere, 0)
   list(name = name, source = paste(base, "all share-outs"), groups = groups,
        statistic = jonckheere(groups), standardized = (jonckheere(groups) - mean(all)) /
          sqrt(mean((all - mean(all))^2)),
-       isExact = anyDuplicated(unlist(groups)) == 0, atLeast = mean(all >= jonckheere(groups)),
+       isExact = TRUE, atLeast = mean(all >= jonckheere(groups)),
        atMost = mean(all <= jonckheere(groups)))
 }))
 
