@@ -2,7 +2,7 @@
 ///
 /// It holds its level in large samples alone, has no width at 0 and 100 %, and the limits of
 /// one proportion may lie outside its range: take `WilsonInterval` and `NewcombeInterval`
-/// instead. Throws as they do.
+/// instead. Throws as they do, and assumes the same.
 ///
 /// - Reference: Brown, Cai & DasGupta (2001), doi:10.1214/ss/1009213286.
 public struct WaldInterval: Sendable, Hashable, Codable {
