@@ -138,7 +138,7 @@ let package = Package(
         "Statistics",
       ],
       resources: [.copy("check_schema.py")]),
-    tests("EndToEndTests", ["countin", "demo-data"]),
+    tests("EndToEndTests", ["countin", "demo-data", "reference-check"]),
 
     // What must hold for any input: tried on a corpus by tests, and by a fuzzer in `scripts/harden`.
     .target(

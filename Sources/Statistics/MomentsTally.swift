@@ -11,7 +11,7 @@ public struct MomentsTally: Sendable, Hashable, Codable {
   public private(set) var count = 0
   private var roundedMean = 0.0
   private var meanRemainder = 0.0
-  private var squaredDeviations = 0.0
+  private(set) var squaredDeviations = 0.0
 
   /// A tally of no values.
   public init() {}
@@ -61,8 +61,7 @@ public struct MomentsTally: Sendable, Hashable, Codable {
       self = other
       return
     }
-    let distance =
-      (other.roundedMean - roundedMean) + (other.meanRemainder - meanRemainder)
+    let distance = distance(to: other)
     let shift = distance * (Double(other.count) / Double(count + other.count))
     squaredDeviations += other.squaredDeviations + distance * shift * Double(count)
     count += other.count
@@ -87,6 +86,14 @@ public struct MomentsTally: Sendable, Hashable, Codable {
 
   /// The sum of all values taken in.
   public var sum: Double { mean * Double(count) }
+
+  /// How far the mean of another tally lies above this one's.
+  func distance(to other: MomentsTally) -> Double {
+    (other.roundedMean - roundedMean) + (other.meanRemainder - meanRemainder)
+  }
+
+  /// How far a value lies above the mean.
+  func deviation(of value: Double) -> Double { (value - roundedMean) - meanRemainder }
 
   /// The mean, and 0 for a tally of no values.
   var mean: Double { roundedMean + meanRemainder }

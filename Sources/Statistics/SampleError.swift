@@ -72,6 +72,8 @@ public enum SampleError: Error, Hashable, Sendable {
   case separation
   /// A probability lies outside 0...1.
   case probabilityOutOfRange(Double)
+  /// A parameter of a distribution is no number that it can have.
+  case parameterOutOfRange(String, Double)
   /// Expected shares do not add up to one.
   case sharesDoNotSumToOne(sum: Double)
   /// A confidence level does not lie between 0 and 1.
@@ -161,6 +163,8 @@ extension SampleError: CustomStringConvertible {
       "the model tells the two outcomes apart without error, so its estimates are infinite"
     case .probabilityOutOfRange(let probability):
       "the probability \(probability) does not lie between 0 and 1"
+    case .parameterOutOfRange(let name, let value):
+      "\(name) is \(value), which a distribution cannot have"
     case .sharesDoNotSumToOne(let sum):
       "the expected shares add up to \(sum), not to 1"
     case .levelOutOfRange(let level):

@@ -3,7 +3,7 @@
 /// Answers whether a mean and a standard deviation describe the values well: both numbers
 /// are near zero for normal values. Three conventions are in use for the same data; in
 /// large samples they agree. Throws when there are fewer than two values, when one is not
-/// finite, or when the values do not vary.
+/// finite, or when the values do not vary. For data in pieces there is `ShapeTally`.
 ///
 /// - Reference: Joanes & Gill (1998), doi:10.1111/1467-9884.00122.
 public struct Shape: Sendable, Hashable, Codable {
@@ -22,14 +22,15 @@ public struct Shape: Sendable, Hashable, Codable {
   private let momentKurtosis: Double
 
   public init(_ values: Span<Double>) throws(SampleError) {
-    let moments = try Moments(values)
+    let tally = try MomentsTally(values)
+    let moments = try tally.moments()
     guard variesBeyondRounding(moments.standardDeviation, near: moments.mean) else {
       throw .zeroVariance
     }
     var (squares, cubes, fourths) = (CompensatedSum(), CompensatedSum(), CompensatedSum())
     for index in values.indices {
       // In standard deviations, so that no power leaves the range of a number.
-      let deviation = (values[index] - moments.mean) / moments.standardDeviation
+      let deviation = tally.deviation(of: values[index]) / moments.standardDeviation
       let square = deviation * deviation
       squares += square
       cubes += square * deviation
@@ -40,6 +41,12 @@ public struct Shape: Sendable, Hashable, Codable {
     count = moments.count
     momentSkewness = cubes.value / size / (spread * spread.squareRoot())
     momentKurtosis = fourths.value / size / (spread * spread) - 3
+  }
+
+  init(count: Int, skewness: Double, kurtosis: Double) {
+    self.count = count
+    momentSkewness = skewness
+    momentKurtosis = kurtosis
   }
 
   /// Above zero when the long tail is to the right.

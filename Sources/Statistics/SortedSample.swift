@@ -1,6 +1,8 @@
 /// A sample sorted once, to be asked for several quantiles.
 ///
 /// Throws when there is no value, or when one is not finite.
+///
+/// - Reference: Hyndman & Fan (1996), doi:10.1080/00031305.1996.10473566.
 public struct SortedSample: Sendable, Hashable {
   private let values: [Double]
 

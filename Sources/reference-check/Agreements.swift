@@ -47,12 +47,16 @@ let agreements: Family = [
     let ratings = try reference.categoryNumbers()
     let complete = ratings.rows.filter { !$0.contains(nil) }
     var results: Results = ["units_complete": .count(complete.count)]
-    // The references take p from 1 less the lower tail, which leaves no digits of a small one.
+    let kappa = { () throws(SampleError) -> FleissKappa in
+      try FleissKappa(RatingTable(ratings: complete, categoryCount: ratings.count))
+    }
     try results.add(["fleiss_kappa_complete_cases", "z_null"]) {
-      let kappa = try FleissKappa(
-        RatingTable(ratings: complete, categoryCount: ratings.count))
+      let kappa = try kappa()
       return [kappa.estimate, kappa.chanceTest?.statistic]
     }
+    // The references take p from 1 less the lower tail, which leaves few digits of a small one.
+    let pValue = (try? kappa())?.chanceTest?.pValue
+    if pValue ?? 1 > 1e-6 { try results.add("p") { try kappa().chanceTest?.pValue } }
     return results
   },
   "agreement.gwet_ac1_multirater": { reference in
@@ -147,7 +151,9 @@ extension ReferenceCase {
 
   /// How often two raters gave each pair of the categories that the case declares.
   fileprivate func crossTable() throws -> [[Int]] {
-    let pairs = try textPairs("rater1", "rater2")
+    let pairs = try textPairs("rater1", "rater2").map {
+      (withoutFraction($0.0), withoutFraction($0.1))
+    }
     let declared = has("categories") ? try texts("categories").map(withoutFraction) : nil
     return reference_check.crossTable(
       pairs, declared ?? Set(pairs.flatMap { [$0.0, $0.1] }).sorted(by: inOrder))

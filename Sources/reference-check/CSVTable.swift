@@ -22,7 +22,7 @@ package struct CSVTable: Sendable {
       guard case .list(let cells) = column else { return [] }
       return cells.map { cell in
         switch cell {
-        case .number(let number): "\(number)"
+        case .number(let number): Int(exactly: number).map { "\($0)" } ?? "\(number)"
         case .text(let text): text
         default: nil
         }

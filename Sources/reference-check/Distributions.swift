@@ -5,55 +5,55 @@ import Statistics
 let distributions: Family = [
   "distribution.normal": { reference in
     try values(
-      of: Normal(
+      of: .normal(
         mean: reference.number("mean", default: 0),
         standardDeviation: reference.number("sd", default: 1)), reference)
   },
   "distribution.t": { reference in
-    try values(of: StudentT(degreesOfFreedom: reference.number("df")), reference)
+    try values(of: .studentT(degreesOfFreedom: reference.number("df")), reference)
   },
   "distribution.chisq": { reference in
-    try values(of: ChiSquared(degreesOfFreedom: reference.number("df")), reference)
+    try values(of: .chiSquared(degreesOfFreedom: reference.number("df")), reference)
   },
   "distribution.f": { reference in
     try values(
-      of: FisherF(
+      of: .fisherF(
         numeratorDegrees: reference.number("df1"), denominatorDegrees: reference.number("df2")),
       reference)
   },
   "distribution.gamma": { reference in
     try values(
-      of: Gamma(shape: reference.number("shape"), scale: reference.number("scale")), reference)
+      of: .gamma(shape: reference.number("shape"), scale: reference.number("scale")), reference)
   },
   "distribution.beta": { reference in
     try values(
-      of: Beta(alpha: reference.number("shape1"), beta: reference.number("shape2")), reference)
+      of: .beta(alpha: reference.number("shape1"), beta: reference.number("shape2")), reference)
   },
   "distribution.binomial": { reference in
     try values(
-      of: Binomial(trials: reference.integer("size"), probability: reference.number("prob")),
+      of: .binomial(trials: reference.integer("size"), probability: reference.number("prob")),
       reference)
   },
   "distribution.hypergeom": { reference in
     try values(
-      of: Hypergeometric(
+      of: .hypergeometric(
         marked: reference.integer("m"), unmarked: reference.integer("n"),
         drawn: reference.integer("k")), reference)
   },
   "distribution.signrank": { reference in
-    try values(of: SignedRank(ranks: Array(1...max(1, reference.integer("n")))), reference)
+    try values(of: .signedRank(ranks: Array(1...max(1, reference.integer("n")))), reference)
   },
   "distribution.ranksum": { reference in
     let (size, other) = (try reference.integer("m"), try reference.integer("n"))
     // R's W is the rank sum less the smallest that there can be.
     return try values(
-      of: RankSum(ranks: Array(1...(size + other)), groupSize: size), reference,
+      of: .rankSum(ranks: Array(1...(size + other)), groupSize: size), reference,
       shift: size * (size + 1) / 2)
   },
 ]
 
 private func values(
-  of distribution: some ContinuousDistribution, _ reference: ReferenceCase
+  of distribution: Distribution, _ reference: ReferenceCase
 ) throws -> Results {
   let (points, tails) = (reference.points("x"), reference.points("p"))
   func list(_ numbers: [Double]) -> ReferenceValue { .numbers(numbers) }
@@ -64,13 +64,13 @@ private func values(
     "sf": list(points.map(distribution.upperTail)),
     "log10_cdf": list(points.map { distribution.logLowerTail($0) / log(10) }),
     "log10_sf": list(points.map { distribution.logUpperTail($0) / log(10) }),
-    "quantile": list(tails.map(distribution.lowerQuantile)),
-    "quantile_upper": list(tails.map(distribution.upperQuantile)),
+    "quantile": list(try tails.map { try distribution.lowerQuantile($0) }),
+    "quantile_upper": list(try tails.map { try distribution.upperQuantile($0) }),
   ]
 }
 
 private func values(
-  of distribution: some DiscreteDistribution, _ reference: ReferenceCase, shift: Int = 0
+  of distribution: CountDistribution, _ reference: ReferenceCase, shift: Int = 0
 ) throws -> Results {
   let (points, tails) = (reference.points("x"), reference.points("p"))
   let counts = points.map { Int($0.rounded(.down)) + shift }
@@ -82,7 +82,7 @@ private func values(
     "sf": list(counts.map { distribution.upperTail(atLeast: $0 + 1) }),
     "log10_cdf": list(counts.map { distribution.logLowerTail($0) / log(10) }),
     "log10_sf": list(counts.map { distribution.logUpperTail(atLeast: $0 + 1) / log(10) }),
-    "quantile": list(tails.map { Double(distribution.lowerQuantile($0) - shift) }),
-    "quantile_upper": list(tails.map { Double(distribution.upperQuantile($0) - shift) }),
+    "quantile": list(try tails.map { Double(try distribution.lowerQuantile($0) - shift) }),
+    "quantile_upper": list(try tails.map { Double(try distribution.upperQuantile($0) - shift) }),
   ]
 }

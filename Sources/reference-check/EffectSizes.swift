@@ -60,6 +60,7 @@ let effectSizes: Family = [
       let effect = try effect()
       return [effect.interval.estimate, effect.hedgesG.estimate, effect.correction]
     }
+    try results.add("cohens_d_unpooled_sd") { try effect().byMeanVariance }
     let scale = (1 / Double(first.count) + 1 / Double(second.count)).squareRoot()
     try results.addNoncentralLimits("d_ci", scale: scale) { try effect().interval }
     try results.addNoncentralLimits("g_ci", scale: scale) { try effect().hedgesG }

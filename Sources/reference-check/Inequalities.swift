@@ -81,10 +81,12 @@ let inequalities: Family = [
       "detractors": .count(detractors), "nps": .number(score.interval.estimate),
       "se": .number(score.standardError),
     ]
-    // Where Wald's interval has no width the library gives another, which these are not.
-    if score.method == .wald {
-      results["ci95_low"] = .number(score.interval.lower)
-      results["ci95_high"] = .number(score.interval.upper)
+    // Where Wald's interval has no width the library gives another, and it stops at the ends
+    // of the scale: the references do neither.
+    let ends = [score.interval.lower, score.interval.upper]
+    if score.method == .wald, ends.allSatisfy({ abs($0) < 100 }) {
+      results["ci95_low"] = .number(ends[0])
+      results["ci95_high"] = .number(ends[1])
     }
     return results
   },

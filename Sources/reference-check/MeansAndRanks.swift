@@ -9,7 +9,7 @@ let meansAndRanks: Family = [
     var results: Results = ["n": .count(pre.count)]
     try results.add("mean_difference") { try mean(changes.span) }
     try results.add("sd_difference") { try Moments(changes.span).standardDeviation }
-    try results.addIfAny("df") { try PairedTTest(pre.span, post.span).degreesOfFreedom }
+    results["df"] = .count(pre.count - 1)
     try results.add(["t", "p_two_sided", "log10_p"]) {
       let test = try PairedTTest(pre.span, post.span)
       return [

@@ -6,13 +6,12 @@ let severalGroups: Family = [
     let groups = try reference.orderedGroups()
     var results = Results()
     try results.add(
-      ["k", "n", "ss_between", "ss_within", "df1", "df2", "ms_within", "F", "p", "log10_p"],
+      ["ss_between", "ss_within", "ms_within", "F", "p", "log10_p"],
       offeredWithout: ["F", "p", "log10_p"]
     ) {
       let test = try OneWayANOVA(groups.map(\.values))
       return [
-        test.counts.count, test.counts.reduce(0, +), test.squaresBetween, test.squaresWithin,
-        test.degreesBetween, test.degreesWithin, test.meanSquareWithin, test.statistic,
+        test.squaresBetween, test.squaresWithin, test.meanSquareWithin, test.statistic,
         test.pValue, test.logPValue,
       ]
     }
@@ -24,7 +23,12 @@ let severalGroups: Family = [
       let test = try KruskalWallisTest(groups.map(\.values))
       return [test.statistic, test.degreesOfFreedom, test.pValue]
     }
-    results["k_used"] = .count(groups.count)
+    // Counts do not need a test.
+    let count = groups.reduce(0) { $0 + $1.values.count }
+    for (name, value) in [
+      ("k", groups.count), ("k_used", groups.count), ("n", count), ("df1", groups.count - 1),
+      ("df2", count - groups.count),
+    ] { results[name] = .count(value) }
     return results
   },
   "anova.welch": { reference in
@@ -59,10 +63,10 @@ let severalGroups: Family = [
   },
   "kruskal_wallis": { reference in
     let groups = try reference.orderedGroups()
-    var results = Results()
-    try results.add(["H", "df", "p"], offeredWithout: ["H", "p"]) {
+    var results: Results = ["df": .count(groups.count - 1)]
+    try results.add(["H", "p"]) {
       let test = try KruskalWallisTest(groups.map(\.values))
-      return [test.statistic, test.degreesOfFreedom, test.pValue]
+      return [test.statistic, test.pValue]
     }
     return results
   },
@@ -88,16 +92,15 @@ let severalGroups: Family = [
   },
   "friedman": { reference in
     let rows = try reference.completeRows()
-    var results = Results()
+    let conditions = try reference.table.names.count
+    var results: Results = [
+      "n": .count(rows.count), "k": .count(conditions), "df": .count(conditions - 1),
+    ]
     try results.add(
-      ["n", "k", "chisq", "df", "p", "kendalls_w", "mean_ranks"],
-      offeredWithout: ["chisq", "p", "kendalls_w"]
+      ["chisq", "p", "kendalls_w", "mean_ranks"], offeredWithout: ["chisq", "p", "kendalls_w"]
     ) {
       let test = try FriedmanTest(rows)
-      return [
-        test.count, test.meanRanks.count, test.statistic, test.degreesOfFreedom, test.pValue,
-        test.kendallsW, test.meanRanks,
-      ]
+      return [test.statistic, test.pValue, test.kendallsW, test.meanRanks]
     }
     return results
   },

@@ -18,6 +18,14 @@ import Testing
     }
   }
 
+  @Test func `a large offset costs a shape no digits`() throws {
+    let near = (0..<60).map { Double($0 * $0 % 17) / 8 }
+    let far = near.map { $0 + 1e9 }
+    let (one, other) = (try Shape(near.span), try Shape(far.span))
+    #expect(try one.skewness().isClose(to: other.skewness(), relative: 1e-12))
+    #expect(try one.excessKurtosis().isClose(to: other.excessKurtosis(), relative: 1e-12))
+  }
+
   @Test func `a shape needs enough values that vary`() throws {
     let (same, two, three) = ([2.5, 2.5, 2.5], [1.0, 2], [1.0, 2, 5])
     #expect(throws: SampleError.zeroVariance) { try Shape(same.span) }

@@ -21,6 +21,7 @@ import Testing
       "the count 7 does not lie between 0 and the total 5"
     ),
     (.negativeCount(index: 1), "count 2 is negative"),
+    (.parameterOutOfRange("the scale", -1), "the scale is -1.0, which a distribution cannot have"),
     (
       .tooFewCategories(required: 2, found: 1), "too few categories: at least 2 needed, 1 found"
     ),

@@ -4,7 +4,8 @@
 /// of the units that should be coded that are; both with Wilson's interval.
 /// `f1` is their harmonic mean. Each is nil when its base is zero. `kappa` is nil
 /// when both codings are all yes or all no. Throws when a count is negative, when
-/// there are no units, or when the level is not between 0 and 1.
+/// there are no units, or when the level is not between 0 and 1. Assumes that units were coded
+/// independently.
 ///
 /// The interval of F1 is the indirect Wilson interval: F1 = 2s/(1 + s) rises with
 /// s, the share of true positives among the units that either coding marks, so

@@ -7,7 +7,7 @@
 /// the ordinal scale taken as given; the interval is normal. Both are nil with a single
 /// unit. Throws when no unit was rated twice, when a rating is not finite, when all
 /// ratings are the same, which makes alpha 0/0, when a ratio is asked for and a rating
-/// is negative, or when the level is out of range.
+/// is negative, or when the level is out of range. Assumes that units were rated independently.
 ///
 /// - Reference: Krippendorff (2004), doi:10.1111/j.1468-2958.2004.tb00738.x; the
 ///   linearisation follows Gwet (2008), doi:10.1348/000711006X126600.

@@ -59,11 +59,28 @@ public struct PolychoricCorrelation: Sendable, Hashable, Codable {
   }
 
   /// The correlation that is likeliest for given limits.
+  ///
+  /// The search goes from zero up the slope in steps of Fisher's scale. Near a correlation of
+  /// one a cell in use may have no share that arithmetic can tell from zero; the maximum then
+  /// lies on this side.
   private static func correlation(_ likelihood: CellLikelihood, _ start: [Double]) -> Double? {
-    root(from: -0.9999, to: 0.9999) { correlation in
+    func slope(_ correlation: Double) -> Double? {
       var parameters = start
       parameters[0] = correlation
-      return -likelihood.slopes(parameters)[0]
+      guard likelihood.logarithm(parameters).isFinite else { return nil }
+      return likelihood.slopes(parameters)[0]
+    }
+    let beyond = 1e300
+    guard let initial = slope(0) else { return nil }
+    let direction = initial < 0 ? -1.0 : 1.0
+    var (near, far) = (0.0, 0.0)
+    repeat {
+      near = far
+      far += 0.25 * direction
+      guard abs(far) < 5.5 else { return nil }
+    } while direction * (slope(tanh(far)) ?? -direction * beyond) > 0
+    return root(from: min(tanh(near), tanh(far)), to: max(tanh(near), tanh(far))) { correlation in
+      -(slope(correlation) ?? -direction * beyond)
     }
   }
 

@@ -1,8 +1,8 @@
 /// Shows small lasting shifts of single values over time, by summing their deviations.
 ///
 /// Deviations are from the target, or the mean, and count in standard deviations, as given
-/// or as estimated from the mean moving range. Each sum starts at zero, takes off `allowance` with every value, and never crosses
-/// zero; it signals beyond `decisionInterval`. Throws when there are fewer than two values,
+/// or as estimated from the mean moving range. Each sum starts at zero, takes off `allowance`
+/// with every value, and never crosses zero; it signals beyond `decisionInterval`. Throws when there are fewer than two values,
 /// when one is not finite, when they do not vary, or when a parameter is not positive.
 /// Assumes values in the order of time.
 ///

@@ -107,6 +107,7 @@ func continuedFraction(
 
 /// The logarithm of the regularized upper incomplete gamma function, far out.
 func logUpperGamma(shape: Double, _ x: Double) -> Double {
+  guard x.isFinite else { return -.infinity }
   // Legendre's continued fraction, which is quick when x is well above the shape.
   let fraction = continuedFraction(first: x + 1 - shape) { step in
     let step = Double(step)

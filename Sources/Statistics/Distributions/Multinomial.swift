@@ -24,13 +24,21 @@ package struct Multinomial {
     zip(factors, outcome).reduce(1) { $0 * $1.0[$1.1] } / divisor
   }
 
-  /// Pearson's statistic of an outcome.
-  func chiSquared(of outcome: [Int]) -> Double {
-    zip(outcome, probabilities).reduce(0) { sum, category in
-      let expected = Double(count) * category.1
-      let distance = Double(category.0) - expected
-      return sum + distance * distance / expected
+  /// How far an outcome lies from expectation.
+  func distance(of outcome: [Int], by ordering: ExactMultinomialTest.Ordering) -> Double {
+    zip(outcome, probabilities).reduce(0) {
+      $0 + Self.distance(Double($1.0), from: Double(count) * $1.1, by: ordering)
     }
+  }
+
+  /// What a count adds to Pearson's statistic, or to half the likelihood ratio.
+  private static func distance(
+    _ observed: Double, from expected: Double, by ordering: ExactMultinomialTest.Ordering
+  ) -> Double {
+    guard ordering == .likelihoodRatio else {
+      return (observed - expected) * (observed - expected) / expected
+    }
+    return observed > 0 ? observed * log(observed / expected) : 0
   }
 
   /// How many outcomes there are, or nil if more than `limit`.
@@ -81,16 +89,19 @@ package struct Multinomial {
     probability(ofScoresUpTo: bound * divisor, factors, start: 1, joinedBy: *)
   }
 
-  /// The probability of all outcomes at least as far from expectation as one is, by
-  /// Pearson's statistic.
-  package func probability(ofOutcomesAsFarAs outcome: [Int]) -> Double {
-    let distances = probabilities.map { probability in
-      let expected = Double(count) * probability
-      return (0...count).map { -(Double($0) - expected) * (Double($0) - expected) / expected }
+  /// The probability of all outcomes at least as far from expectation as one is.
+  func probability(
+    ofOutcomesAsFarAs outcome: [Int], by ordering: ExactMultinomialTest.Ordering
+  ) -> Double {
+    let scores = probabilities.map { probability in
+      (0...count).map {
+        -Self.distance(Double($0), from: Double(count) * probability, by: ordering)
+      }
     }
-    let observed = zip(distances, outcome).reduce(0) { $0 + $1.0[$1.1] }
+    let observed = zip(scores, outcome).reduce(0) { $0 + $1.0[$1.1] }
+    // Likelihood ratios add up to zero from terms that are not: they may miss it by rounding.
     return probability(
-      ofScoresUpTo: observed * (1 - 1e-7), distances, start: 0, joinedBy: +)
+      ofScoresUpTo: observed * (1 - 1e-7) + 1e-14 * Double(count), scores, start: 0, joinedBy: +)
   }
 
   /// One outcome at random: category by category, each binomial given those before.

@@ -16,6 +16,12 @@ public struct CohensD: Sendable, Hashable, Codable {
   /// The factor that takes the bias off: Hedges' J.
   public let correction: Double
 
+  /// The difference of the means over the root of the mean of both variances, for groups that
+  /// spread differently; nil with a group of one.
+  ///
+  /// - Reference: Bonett (2008), doi:10.1037/1082-989X.13.2.99.
+  public let byMeanVariance: Double?
+
   /// Hedges' g: the estimate and its limits times the correction.
   public var hedgesG: Interval {
     Interval(
@@ -56,5 +62,9 @@ public struct CohensD: Sendable, Hashable, Codable {
       estimate: pair.difference / pair.standardDeviation, lower: limits.lower * scale,
       upper: limits.upper * scale, level: level)
     correction = hedgesCorrection(degreesOfFreedom: pair.degreesOfFreedom)
+    byMeanVariance =
+      first.count > 1 && second.count > 1
+      ? pair.difference
+        / ((try Moments(first).variance + Moments(second).variance) / 2).squareRoot() : nil
   }
 }

@@ -7,7 +7,8 @@
 /// that w has when everybody is in the category expected to be smallest. Both limits
 /// are moved out to the estimate where it lies beyond them. At 95 % the lower one
 /// is above zero when the p-value is below 0.025, not 0.05: the interval is cut at
-/// either side, the test at one. Throws as `ChiSquaredGoodnessOfFitTest` does.
+/// either side, the test at one. Throws as `ChiSquaredGoodnessOfFitTest` does, and
+/// assumes the same.
 ///
 /// - Reference: Cohen (1988), ISBN 978-0-8058-0283-2; interval by Steiger (2004),
 ///   doi:10.1037/1082-989X.9.2.164.

@@ -2,7 +2,8 @@
 ///
 /// The interval is Woolf's, normal on the logarithmic scale. Throws when a group is empty,
 /// when successes are not among the trials, or when a cell of the table is empty: take
-/// `ConditionalOddsRatio` then, or ask for half a person more in every cell.
+/// `ConditionalOddsRatio` then, or ask for half a person more in every cell. Assumes
+/// independent groups of independent people.
 ///
 /// - Reference: Woolf (1955), doi:10.1111/j.1469-1809.1955.tb01348.x; the halves by
 ///   Haldane (1956), doi:10.1111/j.1469-1809.1956.tb01285.x.
@@ -33,7 +34,7 @@ public struct OddsRatio: Sendable, Hashable, Codable {
 /// cell puts the estimate and one limit at zero or infinity; when the margins leave only
 /// one table there is no estimate, and every odds ratio is within the limits. Throws when a
 /// group is empty, when successes are not among the trials, or when the level is not
-/// between 0 and 1.
+/// between 0 and 1. Assumes independent people.
 ///
 /// - Reference: Cornfield (1956), https://projecteuclid.org/euclid.bsmsp/1200502552.
 public struct ConditionalOddsRatio: Sendable, Hashable, Codable {

@@ -2,7 +2,8 @@
 ///
 /// The interval is Katz's, normal on the logarithmic scale. Throws when a group is empty,
 /// when successes are not among the trials, or when nobody succeeded in one of the groups:
-/// the ratio would be zero, infinite or 0/0.
+/// the ratio would be zero, infinite or 0/0. Assumes independent groups of independent
+/// people.
 ///
 /// - Reference: Katz et al. (1978), doi:10.2307/2530610.
 public struct RiskRatio: Sendable, Hashable, Codable {

@@ -1,7 +1,8 @@
 /// Tests whether values rise, or fall, over several independent groups in a given order.
 ///
-/// Up to 100 values without ties the p-value is exact; else it is normal with the variance
-/// corrected for ties, and without correction for continuity. `method` says which. Throws
+/// Up to 100 values the p-value is exact given the ties, unless ties and groups are so many
+/// that the distribution takes too long; else it is normal with the variance corrected for
+/// ties, and without correction for continuity. `method` says which. Throws
 /// when there are fewer than two groups, when a group is empty, when a value is not finite,
 /// or when all values are the same. Assumes independent values.
 ///
@@ -35,13 +36,13 @@ public struct JonckheereTerpstraTest: Sendable, Hashable, Codable {
     self.alternative = alternative
     statistic = ordered
     standardized = (ordered - center) / Self.spread(size, sizes, ties)
-    if ties.isEmpty, ranked.count <= Self.largestExactCount {
-      method = .exact
-      pValue = Self.exactPValue(Int(ordered), ranked.counts, alternative)
-    } else {
-      method = .approximate
-      pValue = Normal.pValue(standardized, alternative)
-    }
+    let exact =
+      ranked.count <= Self.largestExactCount
+      ? Self.distribution(groups, isTied: !ties.isEmpty) : nil
+    method = exact == nil ? .approximate : .exact
+    pValue =
+      exact.map { Self.pValue(of: Int(2 * ordered), $0, alternative) }
+      ?? Normal.pValue(standardized, alternative)
   }
 
   private static func orderedPairs(_ groups: [[Double]]) -> Double {
@@ -75,10 +76,15 @@ public struct JonckheereTerpstraTest: Sendable, Hashable, Codable {
     return variance.squareRoot()
   }
 
+  /// The distribution of twice J; nil when it takes too long.
+  private static func distribution(_ groups: [[Double]], isTied: Bool) -> [Double]? {
+    let counts = groups.map(\.count)
+    return isTied
+      ? TiedTrendDistribution(groups)?.probabilities : untiedDistribution(counts)
+  }
+
   // J is a sum of independent Mann-Whitney statistics: of each group with all before it.
-  private static func exactPValue(
-    _ statistic: Int, _ counts: [Int], _ alternative: Alternative
-  ) -> Double {
+  private static func untiedDistribution(_ counts: [Int]) -> [Double] {
     var distribution = [1.0]
     var before = counts[0]
     for count in counts.dropFirst() {
@@ -87,8 +93,16 @@ public struct JonckheereTerpstraTest: Sendable, Hashable, Codable {
       distribution = convolved(distribution, pairs)
       before += count
     }
-    let below = min(1, distribution[...statistic].reduce(0, +))
-    let above = min(1, distribution[statistic...].reversed().reduce(0, +))
+    var doubled = [Double](repeating: 0, count: 2 * distribution.count - 1)
+    for (place, probability) in distribution.enumerated() { doubled[2 * place] = probability }
+    return doubled
+  }
+
+  private static func pValue(
+    of doubled: Int, _ distribution: [Double], _ alternative: Alternative
+  ) -> Double {
+    let below = min(1, distribution[...doubled].reduce(0, +))
+    let above = min(1, distribution[doubled...].reversed().reduce(0, +))
     return switch alternative {
     case .less: below
     case .greater: above

@@ -6,7 +6,8 @@
 /// and stays within 0...1: rough below some hundred people, and with weights it takes
 /// people as drawn with replacement. Nil for fewer than two people, and when that variance
 /// is zero. Throws when there is nobody, when an amount or a weight is negative or not
-/// finite, when all amounts or all weights are zero, or when the two differ in number.
+/// finite, when all amounts or all weights are zero, or when the two differ in number. The
+/// interval assumes independent people.
 ///
 /// - Reference: Gini (1912), as defined in Dorfman (1979), doi:10.2307/1924845; variance
 ///   by Davidson (2009), doi:10.1016/j.jeconom.2008.11.004.

@@ -2,7 +2,7 @@
 /// one success and one failure to each.
 ///
 /// Easy to explain, and close to its level also in small samples. The limits stop at -1 and
-/// 1. Throws as `NewcombeInterval` does.
+/// 1. Throws as `NewcombeInterval` does, and assumes the same.
 ///
 /// - Reference: Agresti & Caffo (2000), doi:10.1080/00031305.2000.10474560.
 public struct AgrestiCaffoInterval: Sendable, Hashable, Codable {

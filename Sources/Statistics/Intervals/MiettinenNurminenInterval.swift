@@ -2,7 +2,7 @@
 /// differences that a score test would not reject.
 ///
 /// The variance is that under each difference tried, times N / (N - 1). Throws as
-/// `NewcombeInterval` does.
+/// `NewcombeInterval` does, and assumes the same.
 ///
 /// - Reference: Miettinen & Nurminen (1985), doi:10.1002/sim.4780040211.
 public struct MiettinenNurminenInterval: Sendable, Hashable, Codable {

@@ -5,7 +5,7 @@
 /// instead: as if three more people had answered, 3/4 of a promoter, 3/4 of a
 /// detractor and 3/2 passives. Limits stop at -100 and 100. Throws when a
 /// count is negative, when nobody answered, or when the level is not between 0
-/// and 1.
+/// and 1. Assumes that people answered independently.
 ///
 /// - Reference: Rocks (2016), doi:10.1080/00031305.2016.1158124.
 public struct NetScore: Sendable, Hashable, Codable {

@@ -1,11 +1,12 @@
 /// Estimates how far apart two independent proportions are, as first minus other.
 ///
-/// Joins the two Wilson intervals by squaring and adding, without continuity
-/// correction (Newcombe's method 10) unless it is asked for (method 11). Throws when one of the samples has no
-/// trials, when successes are not among the trials, or when the level is not
-/// between 0 and 1.
+/// Joins the two Wilson intervals by squaring and adding, without continuity correction
+/// (Newcombe's method 10) unless it is asked for (method 11). Approximate. Throws when one of
+/// the samples has no trials, when successes are not among the trials, or when the level is
+/// not between 0 and 1. Assumes independent samples of independent trials.
 ///
-/// - Reference: Newcombe (1998), doi:10.1002/(SICI)1097-0258(19980430)17:8<873::AID-SIM779>3.0.CO;2-I.
+/// - Reference: Newcombe (1998),
+///   doi:10.1002/(SICI)1097-0258(19980430)17:8<873::AID-SIM779>3.0.CO;2-I.
 public struct NewcombeInterval: Sendable, Hashable, Codable {
   public let interval: Interval
 

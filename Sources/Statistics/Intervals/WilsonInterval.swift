@@ -1,9 +1,9 @@
 /// Estimates a proportion with an interval that holds its level in small samples
 /// and at 0 and 100 %.
 ///
-/// The score interval, without continuity correction unless it is asked for. Throws when there are no
-/// trials, when the successes are not among them, or when the level is not
-/// between 0 and 1. Assumes independent trials.
+/// The score interval, without continuity correction unless it is asked for. Approximate.
+/// Throws when there are no trials, when the successes are not among them, or when the level
+/// is not between 0 and 1. Assumes independent trials.
 ///
 /// - Reference: Wilson (1927), doi:10.1080/01621459.1927.10502953; correction by Newcombe
 ///   (1998), doi:10.1002/(SICI)1097-0258(19980430)17:8<857::AID-SIM777>3.0.CO;2-E.

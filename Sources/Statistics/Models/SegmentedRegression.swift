@@ -5,8 +5,8 @@
 /// points are often related: see `durbinWatson`, and take errors that allow for it. Throws
 /// when values and times differ in length, when there are fewer than two points on either
 /// side or fewer than five in all, when a value is not finite, when the series does not vary,
-/// or when the model fits without error. Nothing else may have changed at that time; the
-/// model cannot tell.
+/// or when the model fits without error. Assumes that nothing else changed at that time, which
+/// the model cannot tell.
 ///
 /// - Reference: Wagner et al. (2002), doi:10.1046/j.1365-2710.2002.00430.x.
 public struct SegmentedRegression: Sendable, Hashable, Codable {

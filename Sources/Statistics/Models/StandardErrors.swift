@@ -1,4 +1,8 @@
 /// What the standard errors of a linear model allow for.
+///
+/// - Reference: White (1980), doi:10.2307/1912934; MacKinnon & White (1985),
+///   doi:10.1016/0304-4076(85)90158-7; Long & Ervin (2000), doi:10.1080/00031305.2000.10474549;
+///   Newey & West (1987), doi:10.2307/1913610.
 public enum StandardErrors: Sendable, Hashable, Codable {
   /// Nothing: the spread is the same everywhere.
   case classical
@@ -17,6 +21,10 @@ public enum StandardErrors: Sendable, Hashable, Codable {
 }
 
 /// How cluster-robust standard errors are corrected for few clusters.
+///
+/// Clusters are taken to be independent of each other.
+///
+/// - Reference: Liang & Zeger (1986), doi:10.1093/biomet/73.1.13.
 public enum ClusterCorrection: String, Sendable, Hashable, Codable, CaseIterable {
   /// Not at all.
   case cr0

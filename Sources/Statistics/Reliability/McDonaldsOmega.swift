@@ -6,14 +6,21 @@
 /// are fewer than three items, fewer than three people, when an item does not vary, when
 /// items are combinations of each other, or when the fit does not converge. An item whose
 /// own variance comes out negative makes the fit improper: `improperItems` names it, and
-/// the value is to be reported with that. Assumes complete answers and one factor.
+/// the value is to be reported with that. The standard error is by the delta method, for
+/// answers that are normal together; the interval is symmetric on the scale of the log odds,
+/// and stays between 0 and 1. Both are nil when the fit is improper. Throws also when the level
+/// is out of range. Assumes complete answers and one factor.
 ///
 /// - Reference: McDonald (1999), doi:10.4324/9781410601087; Jöreskog (1969),
-///   doi:10.1007/BF02289343.
+///   doi:10.1007/BF02289343; standard error by Raykov (2002),
+///   doi:10.1207/S15327906MBR3701_04; interval by Kelley & Pornprasertmanit (2016),
+///   doi:10.1037/a0040086.
 public struct McDonaldsOmega: Sendable, Hashable, Codable {
   public let count: Int
   public let itemCount: Int
   public let omega: Double
+  public let standardError: Double?
+  public let interval: Interval?
   /// The correlation of each item with the factor.
   public let loadings: [Double]
   /// Items whose variance the factor would have to exceed, counted from zero.
@@ -27,7 +34,8 @@ public struct McDonaldsOmega: Sendable, Hashable, Codable {
   /// - Reference: Harman & Jones (1966), doi:10.1007/BF02289468.
   public let leastSquares: Double?
 
-  public init(_ scores: ItemScores) throws(SampleError) {
+  public init(_ scores: ItemScores, level: Double = 0.95) throws(SampleError) {
+    let quantile = try ConfidenceLevel(level).normalQuantile
     guard scores.itemCount >= 3 else {
       throw .tooFewItems(required: 3, found: scores.itemCount)
     }
@@ -37,13 +45,21 @@ public struct McDonaldsOmega: Sendable, Hashable, Codable {
     guard let correlations = scores.correlations else { throw .zeroVariance }
     guard CholeskyFactor(correlations) != nil else { throw .singularMatrix }
     let fit = try OneFactor(correlations)
-    let spreads = (0..<scores.itemCount).map { scores.variance($0).squareRoot() }
-    let shared = zip(fit.loadings, spreads).reduce(0) { $0 + $1.0 * $1.1 }
     count = scores.count
     itemCount = scores.itemCount
-    omega = shared * shared / scores.totalVariance
+    let omega = share(of: fit, scores.covariances)
+    self.omega = omega
     loadings = fit.loadings
     improperItems = fit.uniquenesses.indices.filter { fit.uniquenesses[$0] < 0 }
+    let error =
+      improperItems.isEmpty && omega < 1 ? deltaError(scores.covariances, scores.count) : nil
+    standardError = error
+    interval = error.map { error in
+      let (odds, factor) = (omega / (1 - omega), exp(quantile * error / (omega * (1 - omega))))
+      return Interval(
+        estimate: omega, lower: odds / (odds + factor), upper: odds / (odds + 1 / factor),
+        level: level)
+    }
     let sum = fit.loadings.reduce(0, +)
     standardized =
       improperItems.isEmpty ? sum * sum / (sum * sum + fit.uniquenesses.reduce(0, +)) : nil
@@ -53,6 +69,49 @@ public struct McDonaldsOmega: Sendable, Hashable, Codable {
       return 1 - unique / correlations.reduce(0) { $0 + $1.reduce(0, +) }
     }
   }
+}
+
+/// The share of the variance of the sum that the factor explains.
+private func share(of fit: OneFactor, _ covariances: [[Double]]) -> Double {
+  let shared = fit.loadings.indices.reduce(0) {
+    $0 + fit.loadings[$1] * covariances[$1][$1].squareRoot()
+  }
+  return shared * shared / covariances.reduce(0) { $0 + $1.reduce(0, +) }
+}
+
+/// The standard error of omega, by the delta method.
+///
+/// From how fast it changes with each covariance, by small steps, and how far covariances of
+/// normal answers vary together. Nil where a step leads out of what can be fitted.
+private func deltaError(_ covariances: [[Double]], _ count: Int) -> Double? {
+  let indices = covariances.indices
+  let step = 1e-4
+  var slopes = covariances.map { $0.map { _ in 0.0 } }
+  for row in indices {
+    for column in row..<indices.endIndex {
+      let size = step * (covariances[row][row] * covariances[column][column]).squareRoot()
+      func moved(_ change: Double) -> Double? {
+        var near = covariances
+        near[row][column] += change
+        if row != column { near[column][row] += change }
+        let correlations = near.indices.map { one in
+          near.indices.map { other in
+            one == other ? 1 : near[one][other] / (near[one][one] * near[other][other]).squareRoot()
+          }
+        }
+        return (try? OneFactor(correlations)).map { share(of: $0, near) }
+      }
+      guard let up = moved(size), let down = moved(-size) else { return nil }
+      let slope = (up - down) / (2 * size)
+      slopes[row][column] = row == column ? slope : slope / 2
+      slopes[column][row] = slopes[row][column]
+    }
+  }
+  let turned = product(slopes, covariances)
+  let variance = indices.reduce(0) { sum, row in
+    sum + indices.reduce(0) { $0 + turned[row][$1] * turned[$1][row] }
+  }
+  return (2 * variance / Double(count - 1)).squareRoot()
 }
 
 /// One factor fitted to correlations by maximum likelihood.

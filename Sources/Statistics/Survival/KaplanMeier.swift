@@ -111,7 +111,7 @@ public struct KaplanMeier: Sendable, Hashable, Codable {
       let before = atRisk
       atRisk -= moment.events + moment.censored
       let (interval, limits) = try limits(atRisk: before)
-      upper = limits == .exact ? upper : interval.upper
+      upper = interval.upper
       return Step(
         time: moment.time, atRisk: before, events: moment.events, censored: moment.censored,
         survival: interval, limits: limits,

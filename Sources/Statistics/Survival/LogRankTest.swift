@@ -1,13 +1,14 @@
 /// Tests whether groups differ in how long they go on without the event.
 ///
 /// `groups` names the group of each time by a number. Approximate, with the
-/// hypergeometric variance. `weighting` says which times count how much. Not a `HypothesisTest`: three groups have no single
-/// effect. Two groups have a hazard ratio. Throws when the lists differ in length,
-/// when there are fewer than two groups, when a time is negative or not finite,
-/// when there is no event, or when none happened while two groups were under
-/// observation. Assumes that censoring has nothing to do with the event.
+/// hypergeometric variance. `weighting` says which times count how much. Not a
+/// `HypothesisTest`: three groups have no single effect. Two groups have a hazard ratio.
+/// Throws when the lists differ in length, when there are fewer than two groups, when a
+/// time is negative or not finite, when there is no event, or when none happened while two
+/// groups were under observation. Assumes independent people, and that censoring has nothing
+/// to do with the event or the group.
 ///
-/// - Reference: Mantel (1966); Peto & Peto (1972), doi:10.2307/2344317.
+/// - Reference: Mantel (1966), Cancer Chemotherapy Reports 50, 163–170; Peto & Peto (1972), doi:10.2307/2344317.
 public struct LogRankTest: Sendable, Hashable, Codable {
   public static let name = "Log-rank test"
 

@@ -3,7 +3,8 @@
 /// The area under the Kaplan–Meier curve. It exists where the median does not, and asks
 /// for no model. Approximate: the interval is normal, with Greenwood's variance; nil when
 /// that is zero, as it is when no event happened before the last at risk. Throws when the
-/// time is not positive, or lies beyond what was observed.
+/// time is not positive, or lies beyond what was observed. Assumes that censoring has nothing to
+/// do with the event.
 ///
 /// - Reference: Royston & Parmar (2013), doi:10.1186/1471-2288-13-152.
 public struct RestrictedMeanSurvival: Sendable, Hashable, Codable {
@@ -51,7 +52,8 @@ public struct RestrictedMeanSurvival: Sendable, Hashable, Codable {
 ///
 /// Approximate, and valid also when the curves of the groups cross. The effect is the
 /// first group's restricted mean less the second's. Throws when the curves stop before
-/// the time, or when neither group had an event before it.
+/// the time, or when neither group had an event before it. Assumes independent groups, and
+/// that censoring has nothing to do with the event.
 ///
 /// - Reference: Uno et al. (2014), doi:10.1200/JCO.2014.55.2208.
 public struct RestrictedMeanDifference: HypothesisTest {

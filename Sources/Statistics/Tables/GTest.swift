@@ -49,7 +49,7 @@ public struct GTest: HypothesisTest {
 /// Tests by the likelihood ratio whether counts have the shares that are expected of them.
 ///
 /// Approximate, as `ChiSquaredGoodnessOfFitTest` is, and throws as it does. The effect is
-/// Cohen's w.
+/// Cohen's w. Assumes independent people, each in one category.
 ///
 /// - Reference: Sokal & Rohlf (1995), ISBN 978-0-7167-2411-7.
 public struct GGoodnessOfFitTest: HypothesisTest {

@@ -5,35 +5,14 @@
 /// the probability of all ways on, and the likeliest and the unlikeliest of them. A way up
 /// to a node is settled as soon as even its likeliest end is as unlikely as the table
 /// observed, or even its unlikeliest one is not; few ways are ever walked to their end.
-/// Rows can be swapped, so the totals of a node are kept in order.
+/// Rows can be swapped, so the totals of a node are kept in order. The last two columns are
+/// filled in one go, for all open ways to a node at once.
 ///
-/// - Reference: Mehta & Patel (1983), doi:10.1080/01621459.1983.10477989.
+/// - Reference: Mehta & Patel (1983), doi:10.1080/01621459.1983.10477989; (1986),
+///   doi:10.1145/6497.214326.
 struct TableNetwork {
-  /// What is left of each row, in order, as one number: digits to a base above every total.
-  private typealias Node = UInt64
-
-  /// One way to fill a column: where it leads, what it adds to the logarithm, and how many
-  /// fillings do just that.
-  private struct Arc {
-    let end: Node
-    let value: Double
-    var count: Double
-  }
-
-  private struct Ends {
-    let likeliest: Double
-    let unlikeliest: Double
-  }
-
-  /// All ways to a node that have the same value.
-  private struct Ways {
-    let value: Double
-    var count: Double
-  }
-
   private let rows: [Int]
   private let columns: [Int]
-  private let base: UInt64
   private let logFactorials: [Double]
   private let limit: Int
   /// The sum of the logarithms of the factorials of the cells observed, with a minus.
@@ -41,18 +20,17 @@ struct TableNetwork {
   /// What turns such a sum into the logarithm of a probability.
   private let logScale: Double
   private var steps = 0
-  private var arcs: [[Node: [Arc]]]
-  private var ends: [[Node: Ends]]
 
   /// Probabilities that differ by less than one in ten million are equal but for rounding.
   private static let tolerance = 1e-7
+  /// Sums of logarithms that differ by less than this are one but for rounding.
+  private static let resolution = 1e-9
 
   init(_ table: ContingencyTable, limit: Int) {
     // The fewer totals make up a node the fewer nodes there are.
     let isWide = table.rowCount <= table.columnCount
     rows = (isWide ? table.rowTotals : table.columnTotals).sorted()
     columns = (isWide ? table.columnTotals : table.rowTotals).sorted(by: >)
-    base = UInt64(rows[rows.count - 1]) + 1
     var logFactorials = [0.0]
     for number in 1...max(1, table.count) {
       logFactorials.append(logFactorials[number - 1] + log(Double(number)))
@@ -62,8 +40,6 @@ struct TableNetwork {
     observed = -table.counts.joined().reduce(0) { $0 + logFactorials[$1] }
     logScale =
       (rows + columns).reduce(0) { $0 + logFactorials[$1] } - logFactorials[table.count]
-    arcs = Array(repeating: [:], count: columns.count)
-    ends = Array(repeating: [:], count: columns.count + 1)
   }
 
   var observedProbability: Double { exp(observed + logScale) }
@@ -71,56 +47,125 @@ struct TableNetwork {
   /// The probability of all tables no likelier than the one observed; nil when it takes more
   /// steps than allowed.
   mutating func pValue() -> Double? {
-    guard let start = packed(rows) else { return nil }
-    var nodes: [Node: [Int: Ways]] = [start: [0: Ways(value: 0, count: 1)]]
-    var sum = CompensatedSum()
-    for column in columns.indices {
-      var next: [Node: [Int: Ways]] = [:]
-      for (node, ways) in nodes.sorted(by: { $0.key < $1.key }) {
-        let arrivals = Arrivals(ways.sorted { $0.key < $1.key }.map(\.value))
-        guard let arcs = arcs(from: node, column) else { return nil }
-        for arc in arcs {
-          guard let ahead = ends(from: arc.end, column + 1) else { return nil }
-          let room = observed + Self.tolerance - arc.value
-          let settled = arrivals.count(upTo: room - ahead.likeliest)
-          let open = arrivals.count(upTo: room - ahead.unlikeliest)
-          steps += 1 + open - settled
-          guard steps <= limit else { return nil }
-          if settled > 0 {
-            let total = logTotal(from: arc.end, column + 1)
-            sum += arc.count * exp(arrivals.logSums[settled] + arc.value + total + logScale)
-          }
-          guard open > settled else { continue }
-          var reached = next.removeValue(forKey: arc.end) ?? [:]
-          for way in arrivals.ways[settled..<open] {
-            // Values that differ by rounding alone are one.
-            let value = way.value + arc.value
-            let key = Int((value * 1e9).rounded())
-            reached[key, default: Ways(value: value, count: 0)].count += way.count * arc.count
-          }
-          next[arc.end] = reached
-        }
+    guard var stages = stages() else { return nil }
+    for place in stages.indices.reversed() {
+      stages[place].nodes.indices.forEach { node in
+        stages[place].nodes[node].ends =
+          place == stages.count - 1
+          ? pair(stages[place].nodes[node].totals).ends
+          : ends(of: node, stages[place], ahead: stages[place + 1])
       }
-      nodes = next
+    }
+    stages[0].nodes[0].ways = [Way(value: 0, count: 1)]
+    var sum = CompensatedSum()
+    for place in stages.indices {
+      for node in stages[place].nodes.indices where !stages[place].nodes[node].ways.isEmpty {
+        let arrivals = Arrivals(stages[place].nodes[node].ways, within: Self.resolution)
+        stages[place].nodes[node].ways = []
+        let added =
+          place == stages.count - 1
+          ? finish(arrivals, at: stages[place].nodes[node])
+          : move(arrivals, along: stages[place].arcs[node], to: &stages[place + 1], place + 1)
+        sum += added
+        guard steps <= limit else { return nil }
+      }
     }
     return min(1, sum.value)
   }
+}
 
+// MARK: Nodes
+
+extension TableNetwork {
+  /// The likeliest and the unlikeliest way on.
+  struct Ends {
+    var likeliest: Double
+    var unlikeliest: Double
+  }
+
+  /// All ways to a node that have the same value.
+  struct Way {
+    let value: Double
+    var count: Double
+  }
+
+  private struct Node {
+    /// What is left of each row, in order.
+    let totals: [Int]
+    var ends = Ends(likeliest: 0, unlikeliest: 0)
+    var ways: [Way] = []
+  }
+
+  /// The nodes that as many columns lead to, and for each the ways to fill the next one.
+  private struct Stage {
+    var nodes: [Node] = []
+    var arcs: [[TableArc]] = []
+  }
+
+  /// All nodes, up to those with two columns left; nil when steps ran out.
+  private mutating func stages() -> [Stage]? {
+    guard var fillings = ColumnFillings(rows, logFactorials) else { return nil }
+    var stages = [Stage(nodes: [Node(totals: rows)])]
+    for column in columns.dropLast(2) {
+      fillings.begin()
+      for node in stages[stages.count - 1].nodes {
+        let arcs = fillings.arcs(from: node.totals, column, limit: limit - steps)
+        steps += fillings.steps
+        guard steps <= limit else { return nil }
+        stages[stages.count - 1].arcs.append(arcs)
+      }
+      stages.append(Stage(nodes: fillings.ends.map { Node(totals: $0) }))
+    }
+    return stages
+  }
+
+  private func ends(of node: Int, _ stage: Stage, ahead: Stage) -> Ends {
+    var ends = Ends(likeliest: -.infinity, unlikeliest: .infinity)
+    for arc in stage.arcs[node] {
+      let further = ahead.nodes[arc.end].ends
+      ends.likeliest = max(ends.likeliest, arc.value + further.likeliest)
+      ends.unlikeliest = min(ends.unlikeliest, arc.value + further.unlikeliest)
+    }
+    return ends
+  }
+
+  private func pair(_ totals: [Int]) -> ColumnPair {
+    ColumnPair(totals, first: columns[columns.count - 2], logFactorials)
+  }
+
+  /// The logarithm of the sum over all ways on from a node, which has a closed form.
+  private func logTotal(from totals: [Int], _ column: Int) -> Double {
+    (totals + columns[column...]).reduce(logFactorials[totals.reduce(0, +)]) {
+      $0 - logFactorials[$1]
+    }
+  }
+}
+
+// MARK: Ways
+
+extension TableNetwork {
   /// The ways that reach a node, in the order of their values.
   private struct Arrivals {
-    let ways: [Ways]
+    let ways: [Way]
     /// The logarithm of the weight of the first so many ways.
     let logSums: [Double]
 
-    init(_ ways: [Ways]) {
-      self.ways = ways
+    init(_ unordered: [Way], within resolution: Double) {
+      var ways: [Way] = []
+      for way in unordered.sorted(by: { $0.value < $1.value }) {
+        if let last = ways.last, way.value - last.value < resolution {
+          ways[ways.count - 1].count += way.count
+        } else {
+          ways.append(way)
+        }
+      }
       var logSums = [-Double.infinity]
       for way in ways {
         let (last, next) = (logSums[logSums.count - 1], log(way.count) + way.value)
         let (low, high) = (min(last, next), max(last, next))
         logSums.append(high + log1p(exp(low - high)))
       }
-      self.logSums = logSums
+      (self.ways, self.logSums) = (ways, logSums)
     }
 
     /// How many ways have no larger a value.
@@ -134,101 +179,48 @@ struct TableNetwork {
     }
   }
 
-  /// The ways to fill a column from a node; nil when steps ran out.
-  private mutating func arcs(from node: Node, _ column: Int) -> [Arc]? {
-    if let known = arcs[column][node] { return known }
-    let totals = unpacked(node)
-    guard column < columns.count - 1 else {
-      let arc = Arc(end: 0, value: -totals.reduce(0) { $0 + logFactorials[$1] }, count: 1)
-      arcs[column][node] = [arc]
-      return [arc]
-    }
-    var found: [Filling: Arc] = [:]
-    var (left, ordered) = (totals, totals)
-    func fill(_ row: Int, _ remaining: Int, _ room: Int, _ value: Double) {
-      guard row < totals.count else {
-        steps += 1
-        for place in left.indices { ordered[place] = left[place] }
-        sortFew(&ordered)
-        guard let end = packed(ordered) else { return }
-        let filling = Filling(end: end, value: Int((value * 1e9).rounded()))
-        found[filling, default: Arc(end: end, value: value, count: 0)].count += 1
-        return
-      }
-      let roomAfter = room - totals[row]
-      for count in max(0, remaining - roomAfter)...min(totals[row], remaining) {
-        left[row] = totals[row] - count
-        fill(row + 1, remaining - count, roomAfter, value - logFactorials[count])
-        guard steps <= limit else { return }
-      }
-    }
-    fill(0, columns[column], totals.reduce(0, +), 0)
-    guard steps <= limit else { return nil }
-    let all = found.sorted {
-      ($0.key.end, $0.key.value) < ($1.key.end, $1.key.value)
-    }.map(\.value)
-    arcs[column][node] = all
-    return all
-  }
-
-  /// Where a filling of a column leads, and its value but for rounding.
-  private struct Filling: Hashable {
-    let end: Node
-    let value: Int
-  }
-
-  /// Sorts a handful of numbers where they are.
-  private func sortFew(_ numbers: inout [Int]) {
-    for place in 1..<numbers.count {
-      var hole = place
-      while hole > 0, numbers[hole - 1] > numbers[hole] {
-        numbers.swapAt(hole - 1, hole)
-        hole -= 1
-      }
-    }
-  }
-
-  /// The likeliest and the unlikeliest way on from a node; nil when steps ran out.
-  private mutating func ends(from node: Node, _ column: Int) -> Ends? {
-    guard column < columns.count else { return Ends(likeliest: 0, unlikeliest: 0) }
-    if let known = ends[column][node] { return known }
-    guard let arcs = arcs(from: node, column) else { return nil }
-    var (likeliest, unlikeliest) = (-Double.infinity, Double.infinity)
+  /// Adds what is settled by filling a column, and takes what is open to the next stage.
+  private mutating func move(
+    _ arrivals: Arrivals, along arcs: [TableArc], to next: inout Stage, _ column: Int
+  ) -> Double {
+    var sum = CompensatedSum()
     for arc in arcs {
-      guard let ahead = ends(from: arc.end, column + 1) else { return nil }
-      likeliest = max(likeliest, arc.value + ahead.likeliest)
-      unlikeliest = min(unlikeliest, arc.value + ahead.unlikeliest)
+      let ahead = next.nodes[arc.end].ends
+      let room = observed + Self.tolerance - arc.value
+      let settled = arrivals.count(upTo: room - ahead.likeliest)
+      let open = arrivals.count(upTo: room - ahead.unlikeliest)
+      steps += 1 + open - settled
+      guard steps <= limit else { break }
+      if settled > 0 {
+        let total = logTotal(from: next.nodes[arc.end].totals, column)
+        sum += arc.count * exp(arrivals.logSums[settled] + arc.value + total + logScale)
+      }
+      for way in arrivals.ways[settled..<open] {
+        next.nodes[arc.end].ways.append(
+          Way(value: way.value + arc.value, count: way.count * arc.count))
+      }
     }
-    let found = Ends(likeliest: likeliest, unlikeliest: unlikeliest)
-    ends[column][node] = found
-    return found
+    return sum.value
   }
 
-  /// The logarithm of the sum over all ways on from a node, which has a closed form.
-  private func logTotal(from node: Node, _ column: Int) -> Double {
-    let totals = unpacked(node)
-    return (totals + columns[column...]).reduce(logFactorials[totals.reduce(0, +)]) {
-      $0 - logFactorials[$1]
+  /// Adds all ways with their last two columns.
+  private mutating func finish(_ arrivals: Arrivals, at node: Node) -> Double {
+    let room = observed + Self.tolerance
+    let settled = arrivals.count(upTo: room - node.ends.likeliest)
+    let open = arrivals.count(upTo: room - node.ends.unlikeliest)
+    var sum = 0.0
+    if settled > 0 {
+      sum = exp(
+        arrivals.logSums[settled] + logTotal(from: node.totals, columns.count - 2) + logScale)
     }
-  }
-
-  private func packed(_ totals: [Int]) -> Node? {
-    var node: Node = 0
-    for total in totals {
-      let (product, overflow) = node.multipliedReportingOverflow(by: base)
-      guard !overflow, product <= .max - base else { return nil }
-      node = product + UInt64(total)
-    }
-    return node
-  }
-
-  private func unpacked(_ node: Node) -> [Int] {
-    var (rest, totals) = (node, [Int](repeating: 0, count: rows.count))
-    for place in totals.indices.reversed() {
-      totals[place] = Int(rest % base)
-      rest /= base
-    }
-    return totals
+    guard open > settled else { return sum }
+    // The more a table weighs, the fewer ways it may be joined to.
+    let joined = Arrivals(Array(arrivals.ways[settled..<open]), within: 0)
+    let shift = node.ends.likeliest + logScale
+    sum += pair(node.totals).sum(
+      limits: joined.ways.map { room - $0.value }, weights: joined.logSums.map { exp($0 + shift) },
+      steps: &steps)
+    return sum
   }
 }
 

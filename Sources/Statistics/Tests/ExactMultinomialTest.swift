@@ -3,11 +3,11 @@
 ///
 /// The p-value is the probability of all outcomes that are no more likely than
 /// the one observed, or, if asked, of all that are as far from expectation by Pearson's
-/// statistic. Every outcome counts as long as there are no more than
-/// `limit`; beyond, 100,000 are drawn at random, the same for the same seed, and
+/// statistic or by the likelihood ratio. Every outcome counts as long as there are no more
+/// than `limit`; beyond, 100,000 are drawn at random, the same for the same seed, and
 /// `standardError` says how far the p-value may be off. A category that cannot occur
 /// and did not is left out. The effect is Cohen's w. Throws as
-/// `ChiSquaredGoodnessOfFitTest` does.
+/// `ChiSquaredGoodnessOfFitTest` does. Assumes independent people, each in one category.
 ///
 /// - Reference: Read & Cressie (1988), doi:10.1007/978-1-4612-4578-0; one added to
 ///   the draws by Phipson & Smyth (2010), doi:10.2202/1544-6115.1585.
@@ -21,6 +21,8 @@ public struct ExactMultinomialTest: HypothesisTest {
     case probability
     /// Those whose chi-squared statistic is no smaller.
     case chiSquared
+    /// Those whose likelihood-ratio statistic, G, is no smaller.
+    case likelihoodRatio
   }
 
   public let count: Int
@@ -56,18 +58,18 @@ public struct ExactMultinomialTest: HypothesisTest {
         1,
         ordering == .probability
           ? multinomial.probability(ofOutcomesUpTo: bound)
-          : multinomial.probability(ofOutcomesAsFarAs: observed))
+          : multinomial.probability(ofOutcomesAsFarAs: observed, by: ordering))
       standardError = nil
     } else {
       method = .monteCarlo
       outcomes = Self.draws
       var generator = SplitMix64(seed: seed)
-      let distance = multinomial.chiSquared(of: observed) * (1 - 1e-7)
+      let distance = multinomial.distance(of: observed, by: ordering) * (1 - 1e-7)
       let hits = (0..<Self.draws).count { _ in
         let outcome = multinomial.draw(using: &generator)
         return ordering == .probability
           ? multinomial.probability(of: outcome) <= bound
-          : multinomial.chiSquared(of: outcome) >= distance
+          : multinomial.distance(of: outcome, by: ordering) >= distance
       }
       let share = Double(hits + 1) / Double(Self.draws + 1)
       pValue = share

@@ -1,4 +1,5 @@
-/// A way of adjusting the p-values of a family of tests.
+/// A way of adjusting the p-values of a family of tests, for the more there are the likelier
+/// one of them is small by chance.
 public enum MultipleComparisons: String, Sendable, Hashable, Codable, CaseIterable {
   /// Keeps the chance of any false alarm at the level, whatever the dependence.
   ///

@@ -5,7 +5,7 @@
 /// is asked for, takes half a person off the distance, or the distance if that is less. The
 /// effect is the difference with Newcombe's interval. Throws when a sample is empty, when
 /// successes are not among the trials, or when nobody or everybody succeeded: the statistic
-/// would be 0/0.
+/// would be 0/0. Assumes independent samples of independent trials.
 ///
 /// - Reference: Pearson (1900), doi:10.1080/14786440009463897; correction by Yates (1934),
 ///   doi:10.2307/2983604.

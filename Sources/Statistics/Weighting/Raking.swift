@@ -17,6 +17,7 @@ public enum RakingOutcome: Sendable, Hashable, Codable {
 /// nobody or no margin, when a weight or total is negative or not finite, when all weights
 /// are zero, when a category has a total but nobody in the sample or the other way round,
 /// when the totals of two margins differ, or when margins and weights differ in length.
+/// Assumes that within a category who answered is like who did not.
 ///
 /// - Reference: Deming & Stephan (1940), doi:10.1214/aoms/1177731829; caps by Battaglia,
 ///   Hoaglin & Frankel (2009), doi:10.29115/SP-2009-0019.

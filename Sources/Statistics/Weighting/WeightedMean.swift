@@ -4,7 +4,7 @@
 /// distribution with as many degrees of freedom as there are units less strata. Approximate.
 /// Nil when the values do not vary. Throws when values and weights differ in number, when a
 /// value is not finite, when nobody of the domain has a weight, or when the level is out of
-/// range.
+/// range. Assumes units drawn independently, with replacement or few of many.
 ///
 /// - Reference: Binder (1983), doi:10.2307/1402588.
 public struct WeightedMean: Sendable, Hashable, Codable {
@@ -62,7 +62,7 @@ public struct WeightedMean: Sendable, Hashable, Codable {
     let simple =
       squares.value / total.value / (size - 1) * (1 - size / total.value)
     designEffect =
-      members.count > 1 && total.value > size && simple > 0 ? variance / simple : nil
+      members.count > 1 && simple > 0 ? variance / simple : nil
   }
 }
 
@@ -70,6 +70,7 @@ public struct WeightedMean: Sendable, Hashable, Codable {
 ///
 /// Throws when shares and weights differ in number, when the level is out of range, or when
 /// nobody has a weight. There is no interval when everybody or nobody has the property.
+/// Approximate; assumes what `WeightedMean` assumes.
 ///
 /// - Reference: Korn & Graubard (1998), Survey Methodology 24, 193–201.
 public struct WeightedProportion: Sendable, Hashable, Codable {

@@ -47,6 +47,25 @@ import Testing
     #expect(standardError.isClose(to: reference.standardError, relative: 1e-8))
   }
 
+  @Test(arguments: try referenceCases("agreement-with-gaps", as: Case.self))
+  func `a unit rated once counts for chance, not for agreement`(_ reference: Case) throws {
+    let ratings = reference.ratings.map { $0.map { $0.map { $0 - 1 } } }
+    let table = try RatingTable(ratings: ratings, categoryCount: reference.categories)
+    #expect(table.comparableUnitCount == table.unitCount - 1)
+    let found = try Found(reference.coefficient, table, reference.weights)
+    #expect(found.percentAgreement.isClose(to: reference.percentAgreement))
+    #expect(found.estimate.isClose(to: reference.estimate))
+    #expect(try #require(found.standardError).isClose(to: reference.standardError))
+  }
+
+  @Test func `raters who always differ do so beyond chance`() throws {
+    let ratings: [[Int?]] = [[0, 1], [1, 0], [0, 1], [1, 0], [0, 1], [1, 0]]
+    let test = try #require(
+      FleissKappa(RatingTable(ratings: ratings, categoryCount: 2)).chanceTest)
+    #expect(test.statistic < 0)
+    #expect(test.pValue < 0.05)
+  }
+
   /// Fleiss (1971), doi:10.1037/h0031619: thirty patients, six psychiatrists, as the kappa
   /// of 0.430 and its standard error of 0.024 are printed there.
   static let psychiatrists = [

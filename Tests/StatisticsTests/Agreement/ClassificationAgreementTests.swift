@@ -89,4 +89,13 @@ import Testing
       try ClassificationAgreement(table: [[0, 0], [0, 0]])
     }
   }
+
+  @Test func `limits of averages stop at nothing and at all`() throws {
+    let good = try #require(ClassificationAgreement(table: [[3, 0], [1, 2]]).macro)
+    #expect(good.precision.upper == 1 && good.recall.upper == 1 && good.f1.upper == 1)
+    #expect(good.precision.lower > 0)
+    let bad = try #require(ClassificationAgreement(table: [[1, 4], [3, 0]]).macro)
+    #expect(bad.precision.lower == 0 && bad.recall.lower == 0 && bad.f1.lower == 0)
+    #expect(bad.precision.upper < 1)
+  }
 }

@@ -151,4 +151,50 @@ import Testing
       try PChart(counts: [], totals: [])
     }
   }
+
+  @Test func `a sum on its interval is no signal`() throws {
+    let values = [1.5, 0, 0.5, -1.5, -1.5]
+    let chart = try CUSUMChart(
+      values.span, target: 0, standardDeviation: 1, shift: 1, decisionInterval: 1)
+    let (up, down): ([Double], [Double]) = ([1, 0.5, 0.5, 0, 0], [0, 0, 0, -1, -2])
+    #expect(chart.points.map(\.upperSum) == up)
+    #expect(chart.points.map(\.lowerSum) == down)
+    #expect(chart.points.map(\.isAbove) == [false, false, false, false, false])
+    #expect(chart.points.map(\.isBelow) == [false, false, false, false, true])
+  }
+
+  @Test func `limits of shares stop at nobody and everybody`() throws {
+    let high = try PChart(counts: [9, 10, 8], totals: [10, 10, 10])
+    #expect(high.points.allSatisfy { $0.upperLimit == 1 && !$0.isOutsideLimits })
+    let low = try PChart(counts: [1, 0, 2], totals: [10, 10, 10])
+    #expect(low.points.allSatisfy { $0.lowerLimit == 0 && !$0.isOutsideLimits })
+  }
+
+  @Test func `near a limit is beyond two thirds of the way, two of three on one side`() throws {
+    // The mean is near 0, the limits near 6: two thirds of the way are near 4.
+    let calm = (0..<24).map { $0.isMultiple(of: 2) ? 1.0 : -1 }
+    let ending = [3.5, 0.5, 4.5, 0.5, -4.5, -4, -1, -0.5, 1, -1]
+    let values = calm + ending
+    let chart = try XmRChart(values.span)
+    let near = values.indices.filter { chart.points[$0].isNearLimit }
+    #expect(near.map { values[$0] } == [4.5, -4.5])
+    // One near point of three is no signal, and neither are two on different sides.
+    #expect(!chart.points.contains { $0.isPartOfTwoOfThree })
+    let worse = calm + [0.5, 4.5, 4.6, 0.5, -1, -0.5, 1, -1, -0.5, 0.5]
+    let flagged = try XmRChart(worse.span).points.filter(\.isPartOfTwoOfThree)
+    #expect(flagged.map(\.value) == [4.5, 4.6])
+    #expect(flagged.allSatisfy { $0.signal == ControlSignal(cause: .twoOfThree, isUpward: true) })
+  }
+
+  @Test func `the turn of two trends belongs to the first`() throws {
+    let rise: [Double] = [0, 1, 2, 3, 4, 5, 6]
+    let fall: [Double] = [5, 4, 3, 2, 1, 0]
+    let wide = (0..<16).map { $0.isMultiple(of: 2) ? 20.0 : -14 }
+    let values = rise + fall + wide
+    let signals = try XmRChart(values.span).points.map(\.signal)
+    let upward = signals.prefix(7).map { $0 == ControlSignal(cause: .trend, isUpward: true) }
+    #expect(upward == [true, true, true, true, true, true, true])
+    let downward = signals[7..<13].map { $0 == ControlSignal(cause: .trend, isUpward: false) }
+    #expect(downward == [true, true, true, true, true, true])
+  }
 }

@@ -35,6 +35,19 @@ import Testing
     #expect(points == points.sorted())
   }
 
+  @Test func `a spread far below the resolution of its mean still has quantiles`() {
+    let distribution = Normal(mean: 5, standardDeviation: 1e-8)
+    for tail in Self.tails where tail > 1e-20 {
+      let low = distribution.lowerQuantile(tail)
+      let high = distribution.upperQuantile(tail)
+      #expect(distribution.lowerTail(low) >= tail * (1 - 1e-6))
+      #expect(distribution.lowerTail(low.nextDown) <= tail * (1 + 1e-6))
+      #expect(distribution.upperTail(high) <= tail * (1 + 1e-6))
+      #expect(distribution.upperTail(high.nextDown) >= tail * (1 - 1e-6))
+    }
+    #expect(distribution.logUpperTail(1e300) == -.infinity)
+  }
+
   @Test func `the logarithm goes on smoothly where the tail is no number any more`() {
     let distribution = Normal(mean: 0, standardDeviation: 1)
     // Beyond 38 standard deviations; the slope is near minus the distance.

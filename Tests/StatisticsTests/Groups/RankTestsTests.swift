@@ -73,6 +73,23 @@ import Testing
     #expect(rising.standardized.isClose(to: -turned.standardized))
   }
 
+  @Test func `two groups with ties are those of the Mann-Whitney test`() throws {
+    let (first, second) = ([1.0, 2, 2, 3, 3], [2.0, 3, 4, 4, 5, 5, 3])
+    let trend = try JonckheereTerpstraTest([first, second], alternative: .greater)
+    let ranks = try MannWhitneyTest(
+      second.span, first.span, method: .exact, alternative: .greater)
+    #expect(trend.method == .exact)
+    #expect(trend.statistic == ranks.statistic)
+    #expect(trend.pValue.isClose(to: ranks.pValue))
+  }
+
+  @Test func `many groups with many ties take the normal form`() throws {
+    let groups = (0..<10).map { group in (0..<10).map { Double(($0 * 7 + group) % 5) } }
+    let test = try JonckheereTerpstraTest(groups)
+    #expect(test.method == .approximate)
+    #expect(test.pValue == test.normalPValue)
+  }
+
   @Test func `values that are all the same are refused`() {
     #expect(throws: SampleError.zeroVariance) {
       try JonckheereTerpstraTest([[2, 2], [2, 2], [2]])

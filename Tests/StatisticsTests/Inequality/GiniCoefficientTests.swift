@@ -34,4 +34,12 @@ import Testing
     #expect(throws: SampleError.zeroTotal) { try GiniCoefficient(zeros.span) }
     #expect(throws: SampleError.negativeValue(index: 1)) { try GiniCoefficient(negative.span) }
   }
+
+  @Test func `limits stop at equality and at one person with everything`() throws {
+    let (even, uneven) = ([1.0, 1, 1, 1, 1.5], [0.0, 0, 0, 0, 0, 0, 0, 1, 40])
+    let low = try #require(GiniCoefficient(even.span, level: 0.999).interval)
+    #expect(low.lower == 0 && low.upper < 1)
+    let high = try #require(GiniCoefficient(uneven.span, level: 0.999).interval)
+    #expect(high.upper == 1 && high.lower > 0)
+  }
 }

@@ -153,4 +153,23 @@ import Testing
       try Diversity(counts: [0, 0])
     }
   }
+
+  @Test func `what nobody has on either side is no difference`() throws {
+    #expect(try KullbackLeiblerDivergence([1, 0, 1], reference: [1, 0, 1]).value == 0)
+    #expect(throws: SampleError.impossibleCategory(index: 1)) {
+      try KullbackLeiblerDivergence([1, 1, 1], reference: [1, 0, 1])
+    }
+  }
+
+  @Test func `indices stay within their range whatever the rounding`() throws {
+    for count in 2...60 {
+      let same = [Double](repeating: 0.1 * Double(count), count: count)
+      let weights = (1...count).map { 0.1 * Double($0) }
+      #expect(try TheilIndex(same.span).t >= 0)
+      #expect(try GiniCoefficient(same.span, weights: weights.span).value >= 0)
+      let apart = (0..<(2 * count)).map { $0 < count ? 0.1 * Double($0 + 1) : 0 }
+      let bits = try JensenShannonDivergence(apart, apart.reversed()).bits
+      #expect(bits <= 1 && bits > 0.999999999)
+    }
+  }
 }

@@ -43,4 +43,13 @@ import Testing
       try NewcombeInterval(successes: 1, trials: 2, otherSuccesses: 0, otherTrials: 0)
     }
   }
+
+  @Test func `no limit of a difference lies beyond -1 and 1`() throws {
+    let above = try WaldInterval(successes: 2, trials: 2, otherSuccesses: 1, otherTrials: 2)
+    #expect(above.interval.upper == 1)
+    #expect(above.interval.lower.isClose(to: 0.5 - 1.959963984540054 * 0.125.squareRoot()))
+    let below = try WaldInterval(successes: 1, trials: 2, otherSuccesses: 2, otherTrials: 2)
+    #expect(below.interval.lower == -1)
+    #expect(below.interval.upper == -above.interval.lower)
+  }
 }

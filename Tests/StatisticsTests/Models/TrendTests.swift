@@ -38,6 +38,37 @@ import Testing
     #expect(slope.interval.estimate == 2)
   }
 
+  @Test(arguments: [3, 4, 7, 30, 101])
+  func `slopes that are never held are those of the sorted list`(_ count: Int) throws {
+    let times = (0..<count).map { Double($0 * $0 % 13) / 4 }
+    let noise = (0..<count).map { Double($0 * 7919 % 101) / 7 }
+    let values = zip(times, noise).map { $0 + $1 - 6 }
+    var slopes: [Double] = []
+    for later in times.indices {
+      for earlier in 0..<later where times[later] != times[earlier] {
+        slopes.append((values[later] - values[earlier]) / (times[later] - times[earlier]))
+      }
+    }
+    slopes.sort()
+    let found = try SenSlope(values.span, times: times.span, level: 0.9).interval
+    let median = try SortedSample(slopes.span).median
+    #expect(found.estimate == median)
+    #expect(slopes.contains(found.lower) && slopes.contains(found.upper))
+    if found.level == 0.9 {
+      // As many slopes lie below the lower limit as above the upper one, but for ties.
+      let places = [slopes.count { $0 < found.lower }, slopes.count { $0 > found.upper }]
+      #expect(abs(places[0] - places[1]) <= max(2, slopes.count / 20))
+    } else {
+      #expect(found.lower == slopes.first && found.upper == slopes.last)
+    }
+  }
+
+  @Test func `a slope that is too steep for a number is refused`() {
+    #expect(throws: SampleError.overflow) {
+      try SenSlope([-1e308, 1e308, 0], times: [0.0, 0.5, 1])
+    }
+  }
+
   @Test func `a flat series has a slope, but no test`() throws {
     let flat = [3.0, 3, 3, 3]
     #expect(try SenSlope(flat, times: [1.0, 2, 3, 4]).interval.estimate == 0)

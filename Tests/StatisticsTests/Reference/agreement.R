@@ -110,6 +110,34 @@ write_cases("chance-corrected-agreement", unlist(lapply(names(rated), function(n
   }), recursive = FALSE)
 }), recursive = FALSE))
 
+# With a unit that one rater alone has rated, whose ratings count for chance only: the errors of
+# Gwet (2008) word for word.
+once <- krippendorff
+write_cases("agreement-with-gaps", unlist(lapply(c("gwet", "brennanPrediger", "fleiss"), function(which) {
+  lapply(c("unweighted", "linear", "quadratic"), function(kind) {
+    q <- 5
+    w <- weight_matrix(q, kind)
+    counts <- t(apply(once, 1, function(row) tabulate(row[!is.na(row)], q)))
+    raters <- rowSums(counts)
+    n <- nrow(once)
+    twice <- raters >= 2
+    shares <- colMeans(counts / raters)
+    weighted <- counts %*% w
+    agreed <- ifelse(twice, rowSums(counts * (weighted - 1)) / pmax(1, raters * (raters - 1)), 0)
+    observed <- sum(agreed) / sum(twice)
+    chance <- function(mix) switch(which,
+      gwet = sum(w) / (q * (q - 1)) * sum(mix * (1 - shares)), brennanPrediger = sum(w) / q^2,
+      fleiss = sum(mix * (w %*% shares)))
+    expected <- chance(shares)
+    estimate <- (observed - expected) / (1 - expected)
+    each <- n / sum(twice) * (agreed - expected * twice) / (1 - expected) -
+      2 * (1 - estimate) * (apply(counts / raters, 1, chance) - expected) / (1 - expected)
+    list(name = paste(which, kind), source = paste(base, "Gwet's formulas"), ratings = once,
+         categories = q, coefficient = which, weights = kind, percentAgreement = observed,
+         estimate = estimate, standardError = sqrt(sum((each - estimate)^2) / n / (n - 1)))
+  })
+}), recursive = FALSE))
+
 # Weighted kappa, from vcd -------------------------------------------------------------
 suppressPackageStartupMessages(library(vcd))
 tables <- list("three categories" = rbind(c(44, 5, 1), c(7, 20, 3), c(9, 5, 6)),

@@ -154,7 +154,10 @@ for (row in list(c(20, 4, 11, 15), c(6, 0, 3, 9), c(2, 7, 1, 5))) {
 # Tables ---------------------------------------------------------------------------
 tables <- list(
   small = rbind(c(3, 1), c(2, 9)), empty = rbind(c(4, 0, 7), c(0, 0, 0), c(6, 0, 1)),
-  wide = rbind(c(2, 4, 0, 1), c(5, 1, 3, 0), c(0, 2, 2, 6)), large = rbind(c(120, 95), c(88, 140)))
+  wide = rbind(c(2, 4, 0, 1), c(5, 1, 3, 0), c(0, 2, 2, 6)), large = rbind(c(120, 95), c(88, 140)),
+  long = rbind(c(4, 1, 6, 2, 3, 5, 0, 2), c(1, 5, 2, 7, 1, 0, 4, 3)),
+  five = rbind(c(6, 1, 2, 0, 1), c(2, 5, 1, 1, 0), c(0, 2, 7, 2, 1), c(1, 0, 3, 4, 2),
+               c(3, 1, 0, 2, 6)))
 for (name in names(tables)) {
   given <- tables[[name]]
   table <- given[rowSums(given) > 0, colSums(given) > 0]
@@ -200,7 +203,7 @@ for (name in names(tables)) {
         c(p, sample_odds_ratio = table[1, 1] * table[2, 2] / table[1, 2] / table[2, 1]), data = data)
   }
   add(paste("exact", name), "fisher_exact.rxc", paste(base, "fisher.test"), layout,
-      list(p_two_sided = fisher.test(table)$p.value), data = data, rel = 1e-9)
+      list(p_two_sided = fisher.test(table, workspace = 2e7)$p.value), data = data, rel = 1e-9)
 }
 add("one row", "chi_square.independence", "no result by definition",
     list(layout = "rows"), list(chisq = refused, p = refused), data = list(a = c(3, 0), b = c(4, 0)))

@@ -113,14 +113,16 @@ arrange <- function(y, sizes) {
 ordered <- list(
   "rising" = list(c(1, 3, 2), c(4, 2.5, 6), c(5, 7)),
   "mixed" = list(c(4, 1), c(3, 8, 2), c(7, 6), c(5, 9)),
-  "ties" = list(c(1, 2, 2), c(2, 3), c(3, 3, 4)))
+  "ties" = list(c(1, 2, 2), c(2, 3), c(3, 3, 4)),
+  "many ties" = list(c(1, 1, 3), c(2, 1, 2), c(3, 2), c(1, 3)),
+  "a group of one" = list(4, c(2, 4, 4, 1), c(4, 5, 5)))
 write_cases("jonckheere-terpstra-test", lapply(names(ordered), function(name) {
   groups <- ordered[[name]]
   all <- vapply(arrange(unlist(groups), lengths(groups)), jonckheere, 0)
   list(name = name, source = paste(base, "all share-outs"), groups = groups,
        statistic = jonckheere(groups), standardized = (jonckheere(groups) - mean(all)) /
          sqrt(mean((all - mean(all))^2)),
-       isExact = anyDuplicated(unlist(groups)) == 0, atLeast = mean(all >= jonckheere(groups)),
+       isExact = TRUE, atLeast = mean(all >= jonckheere(groups)),
        atMost = mean(all <= jonckheere(groups)))
 }))
 
@@ -164,7 +166,10 @@ write_cases("correlations", lapply(names(pairs), function(name) {
 tables <- list(
   "four cells" = rbind(c(40, 12), c(15, 33)),
   "hair and eyes" = unname(apply(HairEyeColor, 1:2, sum)),
-  "three by four" = rbind(c(12, 20, 8, 3), c(6, 25, 22, 9), c(2, 8, 19, 25)))
+  "three by four" = rbind(c(12, 20, 8, 3), c(6, 25, 22, 9), c(2, 8, 19, 25)),
+  # A search that begins next to a correlation of one meets cells without a share.
+  "two by three" = rbind(c(10, 5, 2), c(3, 8, 9)),
+  "a heavy diagonal" = rbind(c(40, 3, 1), c(5, 20, 6), c(0, 4, 30)))
 write_cases("polychoric-correlation", lapply(names(tables), function(name) {
   table <- tables[[name]]
   best <- polychor(table, ML = TRUE, std.err = TRUE)

@@ -43,3 +43,19 @@ write_cases("intraclass-correlation", lapply(names(ratings), function(name) {
        upper = result[["upper bound"]], statistics = result$F, pValues = result$p,
        numerators = result$df1, denominators = result$df2)
 }))
+
+# The error of omega with three items, where the fit is exact: lavaan's delta method, which
+# divides by n where the library divides by n - 1.
+triples <- list("three traits" = USJudgeRatings[, 3:5], "three lengths" = iris[51:100, 1:3])
+write_cases("omega-errors", lapply(names(triples), function(name) {
+  data <- triples[[name]]
+  colnames(data) <- c("x", "y", "z")
+  fit <- cfa("f =~ a * x + b * y + c * z
+              x ~~ u * x
+              y ~~ v * y
+              z ~~ w * z
+              omega := (a + b + c)^2 / ((a + b + c)^2 + u + v + w)", data, std.lv = TRUE)
+  row <- subset(parameterEstimates(fit), label == "omega")
+  list(name = name, source = with_package("lavaan"), items = t(as.matrix(data)),
+       omega = row$est, standardError = row$se * sqrt(nrow(data) / (nrow(data) - 1)))
+}))

@@ -18,6 +18,29 @@ import Testing
     let omega: Double
   }
 
+  struct OmegaCase: NamedCase {
+    let name: String
+    let items: [[Double]]
+    let omega: Double
+    let standardError: Double
+  }
+
+  @Test(arguments: try referenceCases("omega-errors", as: OmegaCase.self))
+  func `the error of omega is that of lavaan's delta method`(_ reference: OmegaCase) throws {
+    let omega = try McDonaldsOmega(ItemScores(reference.items), level: 0.9)
+    #expect(omega.omega.isClose(to: reference.omega, relative: 1e-6))
+    let error = try #require(omega.standardError)
+    #expect(error.isClose(to: reference.standardError, relative: 1e-5))
+    let interval = try #require(omega.interval)
+    #expect(interval.level == 0.9)
+    // Symmetric on the scale of the log odds.
+    func odds(_ share: Double) -> Double { share / (1 - share) }
+    #expect(
+      (odds(interval.lower) * odds(interval.upper))
+        .isClose(to: odds(omega.omega) * odds(omega.omega), relative: 1e-10))
+    #expect(interval.lower < omega.omega && interval.upper < 1)
+  }
+
   @Test(arguments: try referenceCases("scales", as: Case.self))
   func `alpha agrees with R's psych`(_ reference: Case) throws {
     let alpha = try CronbachsAlpha(ItemScores(reference.items))

@@ -96,4 +96,16 @@ import Testing
     // The second group is censored before the first event happens.
     #expect(refusal([false, false, true, true], [2, 2, 1, 1]) == .noOverlap)
   }
+
+  @Test func `a group that was gone before the first event takes no degree of freedom`() throws {
+    let times = [1.0, 1, 5, 6, 7, 8, 9]
+    let events = [false, false, true, true, false, true, true]
+    let three = try LogRankTest(times: times.span, events: events, groups: [3, 3, 1, 2, 1, 2, 1])
+    let later = Array(times[2...])
+    let two = try LogRankTest(
+      times: later.span, events: Array(events[2...]), groups: [1, 2, 1, 2, 1])
+    #expect(three.degreesOfFreedom == 1)
+    #expect(three.statistic.isClose(to: two.statistic))
+    #expect(three.groups.map(\.expectedEvents).last == 0)
+  }
 }

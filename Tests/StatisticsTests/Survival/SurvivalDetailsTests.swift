@@ -128,4 +128,12 @@ import Testing
       try RestrictedMeanDifference(curve, curve, until: 5)
     }
   }
+
+  @Test func `the last time observed may still be looked at`() throws {
+    let times = [2.0, 4, 6]
+    let curve = try KaplanMeier(times: times.span, events: [true, true, false])
+    let mean = try RestrictedMeanSurvival(curve, until: 6)
+    // All for two units of time, two thirds for two, one third for two.
+    #expect(mean.estimate.isClose(to: 4))
+  }
 }

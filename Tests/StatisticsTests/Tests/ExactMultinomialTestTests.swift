@@ -1,3 +1,4 @@
+import Foundation
 import Statistics
 import Testing
 
@@ -60,5 +61,44 @@ import Testing
     let multinomial = Multinomial(count: 2400, probabilities: [Double](repeating: 0.02, count: 50))
     #expect(multinomial.outcomes(upTo: .max) == nil)
     #expect(multinomial.probability(of: [Int](repeating: 48, count: 50)) > 0)
+  }
+
+  @Test func `every ordering adds up the outcomes that it says`() throws {
+    let (counts, shares) = ([3, 5, 1], [0.2, 0.5, 0.3])
+    func distance(_ outcome: [Int], _ ordering: ExactMultinomialTest.Ordering) -> Double {
+      var sum = 0.0
+      for (count, share) in zip(outcome, shares) {
+        let (observed, expected) = (Double(count), 9 * share)
+        if ordering == .chiSquared {
+          sum += (observed - expected) * (observed - expected) / expected
+        } else if observed > 0 {
+          sum += observed * log(observed / expected)
+        }
+      }
+      return sum
+    }
+    let multinomial = Multinomial(count: 9, probabilities: shares)
+    for ordering in [ExactMultinomialTest.Ordering.chiSquared, .likelihoodRatio] {
+      var sum = 0.0
+      for first in 0...9 {
+        for second in 0...(9 - first) {
+          let outcome = [first, second, 9 - first - second]
+          guard distance(outcome, ordering) >= distance(counts, ordering) - 1e-9 else { continue }
+          sum += multinomial.probability(of: outcome)
+        }
+      }
+      let test = try ExactMultinomialTest(
+        counts: counts, probabilities: shares, seed: 1, ordering: ordering)
+      #expect(test.pValue.isClose(to: sum))
+    }
+  }
+
+  @Test func `counts that are just as expected leave nothing to find, in any ordering`() throws {
+    for ordering in ExactMultinomialTest.Ordering.allCases {
+      let test = try ExactMultinomialTest(
+        counts: [5, 5, 5, 5], probabilities: [0.25, 0.25, 0.25, 0.25], seed: 1,
+        ordering: ordering)
+      #expect(test.pValue.isClose(to: 1))
+    }
   }
 }

@@ -188,4 +188,37 @@ import Testing
         baseWeights: [1, 1], margins: [Raking.Margin(categories: [0, 1], totals: [1, 2])], cap: 1)
     }
   }
+
+  @Test func `no more iterations than allowed, totals that are equal but for rounding`() throws {
+    let margins = [
+      Raking.Margin(categories: [0, 0, 1, 1, 0], totals: [60, 40]),
+      Raking.Margin(categories: [0, 1, 0, 1, 1], totals: [45, 55]),
+    ]
+    let weights = [1.0, 2, 1, 1, 3]
+    let free = try Raking(baseWeights: weights, margins: margins)
+    guard case .converged(let iterations) = free.outcome else {
+      Issue.record("not converged")
+      return
+    }
+    #expect(iterations > 2)
+    let enough = try Raking(baseWeights: weights, margins: margins, iterationLimit: iterations)
+    #expect(enough.hasConverged)
+    let short = try Raking(baseWeights: weights, margins: margins, iterationLimit: iterations - 1)
+    #expect(short.outcome == .reachedLimit(largestGap: short.largestGap))
+    let rough = Raking.Margin(categories: [0, 1, 0, 1, 1], totals: [45, 55.001])
+    #expect(throws: SampleError.totalsDiffer(first: 100, second: 100.001)) {
+      try Raking(baseWeights: weights, margins: [margins[0], rough])
+    }
+  }
+
+  @Test func `the weights that a cap holds are counted`() throws {
+    let margin = Raking.Margin(categories: [0, 0, 0, 1, 1], totals: [60, 40])
+    let other = Raking.Margin(categories: [0, 1, 1, 0, 1], totals: [50, 50])
+    let raking = try Raking(
+      baseWeights: [1, 1, 1, 1, 4], margins: [margin, other], cap: 1.4)
+    let limit = 1.4 * 100 / 5
+    #expect(raking.weights.allSatisfy { $0 <= limit * (1 + 1e-9) })
+    #expect(raking.cappedCount == raking.weights.count { $0 > limit * (1 - 1e-9) })
+    #expect(raking.cappedCount > 0)
+  }
 }

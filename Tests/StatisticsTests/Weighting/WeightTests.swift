@@ -122,4 +122,16 @@ import Testing
       try RIndicator(propensities: wrong.span)
     }
   }
+
+  @Test func `the variation of weights divides by the count less one, the effect by the count`()
+    throws
+  {
+    let weights = [1.0, 3]
+    let effect = try KishDesignEffect(weights: weights.span)
+    #expect(effect.squaredVariation == 0.5)
+    #expect(effect.designEffect == 1.25)
+    #expect(effect.effectiveCount == 1.6)
+    let one = [2.0]
+    #expect(try KishDesignEffect(weights: one.span).squaredVariation == nil)
+  }
 }
