@@ -23,9 +23,17 @@ package struct RulePlaces: Sendable {
   init(_ document: SpecDocument) {
     file = document.file
     let further = document.root["rules"]?.items ?? []
-    lines = (document.root["codes"]?.entries ?? []).map { key, node in
-      let own = node["rules"]?.items ?? []
-      return (own + further.filter { $0.text("code") == key.text }).map { rule in
+    let codes = document.root["codes"]?.entries ?? []
+    let rules = codes.map { key, node in
+      (node["rules"]?.items ?? []) + further.filter { $0.text("code") == key.text }
+    }
+    // Behind its own rules a code has those that are its when they are denied.
+    let denied = rules.joined().filter { $0.text("negated")?.hasPrefix("as ") ?? false }
+    lines = zip(codes, rules).map { code, own in
+      let given = denied.filter { rule in
+        rule.text("negated")?.split(separator: " ").last.map(String.init) == code.key.text
+      }
+      return (own + given).map { rule in
         RuleLines(
           rule: rule.line, match: ["match", "regex"].flatMap { rule[$0]?.items ?? [] }.map(\.line))
       }

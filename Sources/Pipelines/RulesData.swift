@@ -45,8 +45,8 @@ package enum RulesDataError: Error, Sendable, Hashable, CustomStringConvertible 
     case .noHumanCodes(let source):
       """
       nothing says what codes people gave to the texts of '\(source)'
-      Add a block under `agreement:` in the pipeline, with `rules: \(source)` and the source of \
-      people's codes under `coders:`.
+      Add a block under `agreement:` of the pipeline's `measures:`, with `rules: \(source)` \
+      and the source of people's codes under `coders:`.
       """
     case .noSuchColumn(let name, let source, let known):
       "there is no category column '\(name)' in '\(source)'; "

@@ -80,7 +80,11 @@ struct ExpressionParser {
     case let letter:
       index += 1
       switch letter {
-      case "^": return .start
+      case "^":
+        guard start == 0 || "(|:".contains(Character(characters[start - 1])) else {
+          throw error(.misplaced("^"), at: start)
+        }
+        return .start
       case "$": return .end
       case ".": return .letters(.anything)
       default:

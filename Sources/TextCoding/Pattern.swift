@@ -41,6 +41,10 @@ package struct PatternError: Error, Sendable, Hashable, CustomStringConvertible 
     case anchorInside
     case misplaced(Character)
     case noFixedWord
+    case listInOne(Character)
+    case expressionSign(Character)
+    case sentenceEnd(Character)
+    case tooLong
   }
 
   package let kind: Kind
@@ -62,12 +66,24 @@ package struct PatternError: Error, Sendable, Hashable, CustomStringConvertible 
     case .anchorInside: "'^' may stand at the start only, and '$' at the end only"
     case .misplaced(let mark): "'\(mark)' may not stand here"
     case .noFixedWord: "the words that must be there need two letters or more"
+    case .listInOne(let mark):
+      "'\(mark)' does not part patterns: write each by itself, as in [\"bus*\", \"train*\"]"
+    case .expressionSign(let mark):
+      "'\(mark)' means nothing in a pattern; regular expressions stand under 'regex'"
+    case .sentenceEnd(let mark):
+      "a sentence ends at '\(mark)', and no pattern finds words of two; leave it out"
+    case .tooLong: "a pattern may have \(Pattern.mostLetters) letters at most"
     }
   }
 }
 
 extension Pattern {
+  fileprivate static let mostLetters = 1000
+
   package init(_ text: String) throws(PatternError) {
+    guard text.count <= Pattern.mostLetters else {
+      throw PatternError(kind: .tooLong, offset: Pattern.mostLetters)
+    }
     var parser = PatternParser(text)
     try parser.parse()
     self.text = text
@@ -233,13 +249,27 @@ private struct PatternParser {
     {
       index += 1
     }
-    for word in try words(String(characters[start..<index]), at: start) {
+    let text = characters[start..<index]
+    if let mark = text.last, ".!…".contains(mark),
+      characters[index...].contains(where: { $0 != " " })
+    {
+      throw PatternError(kind: .sentenceEnd(mark), offset: index - 1)
+    }
+    for word in try words(String(text), at: start) {
       elements.append(.word([word], isOptional: false))
     }
   }
 
   /// The words of a stretch of pattern: it may be several where a hyphen parts them.
   private func words(_ text: String, at start: Int) throws(PatternError) -> [Pattern.Word] {
+    for (place, mark) in text.enumerated() {
+      if mark == "," || mark == ";" {
+        throw PatternError(kind: .listInOne(mark), offset: start + place)
+      }
+      if mark == "?" || mark == "\\" {
+        throw PatternError(kind: .expressionSign(mark), offset: start + place)
+      }
+    }
     var response = FoldedResponses()
     // A star is no letter: it is looked for beside the words found.
     let bytes = Array(text.utf8)

@@ -22,13 +22,31 @@ func writeOutput(_ bytes: Span<UInt8>) -> Bool {
     let written = unsafe bytes.extracting(offset..<bytes.count).withUnsafeBytes { rest in
       unsafe write(STDOUT_FILENO, rest.baseAddress, rest.count)
     }
-    if written > 0 { offset += written } else if errno != EINTR { return false }
+    if written > 0 {
+      offset += written
+    } else if errno != EINTR {
+      stopUnlessNobodyReads(errno)
+      return false
+    }
   }
   return true
 }
 
 /// Ends the program with what was printed, and leaves its memory to the system.
-func leave() -> Never { exit(0) }
+func leave() -> Never {
+  if fflush(nil) != 0 { stopUnlessNobodyReads(errno) }
+  exit(0)
+}
+
+/// Ends the program where its output went nowhere, as on a full disk; who reads no further, such
+/// as `head`, has enough.
+private func stopUnlessNobodyReads(_ code: Int32) {
+  if code == EPIPE { return }
+  let reason = unsafe strerror(code).map { unsafe String(cString: $0) } ?? "error \(code)"
+  printError("error: the output could not be written: \(reason)")
+  printError("Free some space, or write it to another place.")
+  exit(EX_CANTCREAT)
+}
 
 /// Shows on a terminal which stage a run is at; says nothing in a log.
 final class StageClock: Sendable {

@@ -83,6 +83,44 @@ import Testing
     #expect(outcome.exitCode == 64)
   }
 
+  @Test func `a code that another gives when denied has that rule's line`() throws {
+    let tags = """
+      negators: [not]
+      codes:
+        kind:
+          label: Kindness
+          rules:
+            - match: "kind*"
+              negated: as unkind
+        unkind:
+          label: Unkindness
+          rules:
+            - match: "rude"
+      """
+    let club = try club(tags: tags)
+    let explained = try club.runs("rules", "explain", "club", "They were not very kind")
+    #expect(explained.exitCode == 0)
+    #expect(explained.output.contains("pipelines/club/tags.yaml:6"))
+    #expect(try club.runs("rules", "coverage", "club").exitCode == 0)
+    #expect(try club.runs("rules", "coverage", "club", "--csv").exitCode == 0)
+  }
+
+  @Test func `output that goes nowhere is an error`() throws {
+    let club = try club()
+    for command in ["codebook club", "kwic club bus", "coverage club --csv"] {
+      let outcome = try run(
+        URL(filePath: "/bin/sh"),
+        ["-c", "\"$0\" rules \(command) > /dev/full", countin.path], in: club.url)
+      #expect(
+        outcome.errors == """
+          error: the output could not be written: No space left on device
+          Free some space, or write it to another place.
+
+          """)
+      #expect(outcome.exitCode == 73)
+    }
+  }
+
   @Test func `a text is explained by rule and words, and by what nearly gave a code`() throws {
     let workspace = try club(
       tags: """

@@ -108,6 +108,7 @@ import TextCoding
     ("a(b", 1, "'(' is never closed"),
     ("a)b", 1, "')' may not stand here; write '\\)' for the sign itself"),
     ("é[ab", 1, "'[' is never closed"),
+    ("a^b", 1, "'^' may not stand here; write '\\^' for the sign itself"),
     ("a]", 1, "']' may not stand here; write '\\]' for the sign itself"),
     ("a[]", 1, "'[]' holds no letter"),
     ("[a[b]]", 2, "'[' may not stand here; write '\\[' for the sign itself"),

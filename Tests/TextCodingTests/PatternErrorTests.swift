@@ -19,6 +19,21 @@ import TextCoding
   }
 
   @Test(arguments: [
+    Case(
+      "bus*, train*", .listInOne(","), at: 4,
+      "',' does not part patterns: write each by itself, as in [\"bus*\", \"train*\"]"),
+    Case(
+      "colou?r", .expressionSign("?"), at: 5,
+      "'?' means nothing in a pattern; regular expressions stand under 'regex'"),
+    Case(
+      "so \\bbus", .expressionSign("\\"), at: 3,
+      "'\\' means nothing in a pattern; regular expressions stand under 'regex'"),
+    Case(
+      "mr. smith", .sentenceEnd("."), at: 2,
+      "a sentence ends at '.', and no pattern finds words of two; leave it out"),
+    Case(
+      String(repeating: "bus ", count: 251), .tooLong, at: 1000,
+      "a pattern may have 1000 letters at most"),
     Case("", .empty, at: 0, "the pattern is empty"),
     Case("   ", .empty, at: 0, "the pattern is empty"),
     Case("^$", .empty, at: 0, "the pattern is empty"),
