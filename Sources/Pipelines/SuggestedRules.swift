@@ -44,12 +44,12 @@ package struct SuggestedRules: Sendable {
   package let agreement: [Agreement]
   package let examples: [[String]]
   package let coded: CodedText
+  /// Nil where people gave several codes to a response, or none.
+  package let singleCode: SingleCode?
   package let settings: SuggestionSettings
-  let people: ChoiceColumn
 
   package init(from people: CodedByPeople, _ settings: SuggestionSettings) async throws {
     self.settings = settings
-    self.people = people.codes
     (learn, keep) = people.split(keepingBack: settings.keepBack, seed: settings.seed)
     codes = await suggestRules(
       from: people, rows: learn, leastUses: settings.leastUses, seed: settings.seed,
@@ -65,6 +65,8 @@ package struct SuggestedRules: Sendable {
     let texts = people.table.text(people.text)
     let chosen = Examples(people.codes, coded.codes, texts, rows: learn, most: settings.examples)
     examples = frame.codes.indices.map { chosen.examples(of: $0) }
+    singleCode = try await SingleCode(
+      of: frame, from: people, learn: learn, keep: keep, width: settings.width)
   }
 
   /// The mean F1 over the codes that people gave at least so often to all responses.

@@ -15,7 +15,7 @@ package struct PatternPlace: Sendable, Hashable, Comparable {
 
 extension CodeFrame {
   /// The same frame with a rule for each pattern, so that matches tell which pattern they are of.
-  var byPattern: (frame: CodeFrame, places: [[PatternPlace]]) {
+  package var byPattern: (frame: CodeFrame, places: [[PatternPlace]]) {
     var places: [[PatternPlace]] = []
     var frame = self
     for (code, item) in codes.enumerated() {
