@@ -10,6 +10,7 @@ package enum ProblemKind: String, Sendable, Hashable, CaseIterable {
   case repeatedHeader = "repeated-header"
   case blankRow = "blank-row"
   case footerRow = "footer-row"
+  case secondHeadings = "second-headings"
   case secondTable = "second-table"
   case testResponse = "test-response"
   case spamResponse = "spam-response"
@@ -80,6 +81,7 @@ package enum ProblemKind: String, Sendable, Hashable, CaseIterable {
     case .repeatedHeader: "The headings once more, among the rows"
     case .blankRow: "A row of empty cells among the others"
     case .footerRow: "A total or a note below the rows"
+    case .secondHeadings: "A row below the headings that was read as more of them"
     case .secondTable: "More than one table in a file"
     case .testResponse: "A preview or a test of the survey among the answers"
     case .spamResponse: "Answers that the survey tool takes for spam"
@@ -166,6 +168,9 @@ package enum ProblemKind: String, Sendable, Hashable, CaseIterable {
     case .footerRow:
       "Nothing, if the row is no data. If it is, fill in its other cells or give it another name; "
         + "it was left out."
+    case .secondHeadings:
+      "Nothing, if the row says more of the columns. If it holds somebody's answers, move it below "
+        + "another row in the export; until then it does not count."
     case .secondTable:
       "Give each table a file of its own. The largest was read, or the one with the headings of "
         + "the pipeline."

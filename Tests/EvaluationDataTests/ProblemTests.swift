@@ -33,8 +33,9 @@ import Testing
       ProblemKind.allCases.map(\.rawValue) == [
         "undecodable-bytes", "twice-encoded", "nul-byte", "unclosed-quote", "stray-quote",
         "quote-as-letter", "byte-order-mark", "repeated-header",
-        "blank-row", "footer-row", "second-table", "test-response", "spam-response",
-        "unfinished-response", "rejected-response", "wrong-preset", "short-row", "long-row",
+        "blank-row", "footer-row", "second-headings", "second-table", "test-response",
+        "spam-response", "unfinished-response", "rejected-response", "wrong-preset", "short-row",
+        "long-row",
         "mended-row", "no-headings", "no-rows", "empty-file", "changed-heading", "column-absent",
         "unused-heading", "unknown-level", "unknown-choice", "unexpected-tick", "choices-differ",
         "unreadable-date", "unreadable-number", "mixed-dates", "ambiguous-date",
