@@ -174,13 +174,14 @@ package func draftSchema(
 ) -> SchemaDraft {
   var names = DraftNames(headings: table.columns.map(\.header))
   let people = peopleOfRows(table, upTo: levelRows)
+  let positions = headingsOfPositions(table.columns.map(\.header))
   var columns = table.columns.map { column in
     let texts = DraftTexts(
       of: column, files: table.addresses.files, people: people,
       parts: HeadingParts.all(of: column.header, known: questions[column.header]))
     let drafting = ColumnDrafting(
       texts: texts, heading: HeadingWords(column.header), levelRows: levelRows,
-      hasPeople: people != nil)
+      hasPeople: people != nil, isHalfOfPosition: positions.contains(column.header))
     return drafting.column(named: names.add(column.header))
   }
   let key = columns.first { $0.isKey(of: table.rowCount) }?.name
@@ -191,8 +192,10 @@ package func draftSchema(
   }
   return SchemaDraft(
     columns: columns.withSharedChecks(files: table.files.count), rows: table.rowCount,
-    files: table.files.map(\.path), key: key, roles: draftedRoles(of: columns), groups: groups,
-    levelRows: levelRows, countsPeople: people != nil)
+    files: table.files.map(\.path), key: key,
+    // What stands in a group is left out, and can play no part.
+    roles: draftedRoles(of: columns.filter { column in !groups.contains { $0.contains(column) } }),
+    groups: groups, levelRows: levelRows, countsPeople: people != nil)
 }
 
 /// Whose rows they are, where a column says so and people have several rows.

@@ -7,7 +7,9 @@ package struct DraftedGroup: Sendable, Hashable {
   /// A name for all of them together.
   package let name: String
   /// The columns by their names, with the choice that each stands for.
-  package let choices: [Choice]
+  package private(set) var choices: [Choice]
+  /// The column that holds all choices of a row in one cell, where there is one as well.
+  package private(set) var joined: String?
 
   package struct Choice: Sendable, Hashable {
     package let column: String
@@ -28,12 +30,13 @@ package struct HeadingParts: Sendable, Hashable {
     self.part = part
   }
 
-  /// What a heading may be read as: `Question - Part`, `Question [Part]`, `question/part`,
-  /// `question.part`; the surest readings first.
+  /// What a heading may be read as: `Question - Part`, `Question [Part]`,
+  /// `Question (choice=Part)`, `question/part`, `question___part`, `question.part`; the surest
+  /// readings first.
   static func all(of heading: String, known: HeadingParts?) -> [HeadingParts] {
     if let known { return [known] }
     let heading = HeadingWords.withoutTags(heading).trimmingWhiteSpace
-    return clear(heading) + ["/", "."].flatMap { splits(heading, at: $0) }
+    return clear(heading) + ["/", "___", "."].flatMap { splits(heading, at: $0) }
   }
 
   /// The part, where nothing else can be meant.
@@ -42,6 +45,14 @@ package struct HeadingParts: Sendable, Hashable {
   }
 
   private static func clear(_ heading: String) -> [HeadingParts] {
+    // As REDCap writes them.
+    if heading.hasSuffix(")"), let sign = heading.ranges(of: "(choice=").last {
+      return [
+        HeadingParts(
+          question: heading[..<sign.lowerBound].trimmingWhiteSpace,
+          part: heading[sign.upperBound...].dropLast().trimmingWhiteSpace)
+      ]
+    }
     if heading.hasSuffix("]"), let start = heading.lastIndex(of: "["), start > heading.startIndex {
       return [
         HeadingParts(
@@ -71,6 +82,8 @@ enum ChoiceSign: Hashable {
   case tick(String)
   /// 1 and 0.
   case digit
+  /// Checked and Unchecked.
+  case checked
   /// The words of the choice itself, and empty cells.
   case words
 
@@ -79,8 +92,17 @@ enum ChoiceSign: Hashable {
       self = .words
       return
     }
-    guard case .boolean(let yes, let no) = kind else { return nil }
-    if no.isEmpty, let sign = yes.first, yes.count == 1 {
+    guard case .boolean(let yes, let no) = kind else {
+      // A choice that nobody made is 0 in all rows, and one that everybody made 1.
+      guard case .number = kind, let only = texts.answers, only.count == 1,
+        ["0", "1"].contains(only[0].text)
+      else { return nil }
+      self = .digit
+      return
+    }
+    if (yes + no).allSatisfy({ ["checked", "unchecked"].contains($0.lowercased()) }) {
+      self = .checked
+    } else if no.isEmpty, let sign = yes.first, yes.count == 1 {
       self = .tick(sign)
     } else if (yes + no).allSatisfy({ Double($0) != nil }) {
       self = .digit
@@ -111,7 +133,25 @@ func draftedGroups(of columns: [DraftedColumn], names: inout DraftNames) -> [Dra
     run = ChoiceRun()
     _ = run.append(column)
   }
-  return groups + [run.group(&names)].compactMap(\.self)
+  groups += [run.group(&names)].compactMap(\.self)
+  return groups.ofOneQuestionEach().map { $0.besideJoined(columns) }
+}
+
+extension [DraftedGroup] {
+  /// The groups, those of one question as one.
+  fileprivate func ofOneQuestionEach() -> [DraftedGroup] {
+    var groups: [DraftedGroup] = []
+    for group in self {
+      if let question = group.question,
+        let earlier = groups.firstIndex(where: { $0.question == question })
+      {
+        groups[earlier].add(group.choices)
+      } else {
+        groups.append(group)
+      }
+    }
+    return groups
+  }
 }
 
 /// Columns side by side that may be the choices of one question.
@@ -145,32 +185,60 @@ private struct ChoiceRun {
   func group(_ names: inout DraftNames) -> DraftedGroup? {
     var columns = columns
     while let last = columns.last, last.sign == nil { columns.removeLast() }
-    guard columns.count >= (questions.isEmpty ? 3 : 2) else { return nil }
+    // Where all is 0, or all is 1, these may be counts.
+    guard columns.count >= (questions.isEmpty ? 3 : 2), columns.contains(where: \.isNoNumber)
+    else { return nil }
     return DraftedGroup(
       columns, question: questions.first, name: names.add(questions.first ?? "Chosen"))
   }
+}
+
+extension DraftedColumn {
+  fileprivate var isNoNumber: Bool { if case .number = kind { false } else { true } }
 }
 
 extension DraftedGroup {
   fileprivate init(_ run: [DraftedColumn], question: String?, name: String) {
     self.question = question
     self.name = name
-    var names: Set<String> = []
-    choices = run.map { column in
-      let parts = column.parts.first { $0.question == question }
-      let text = parts?.part ?? column.heading
-      let slug = Named.slug(text)
+    choices = []
+    add(
+      run.map { column in
+        let text = column.parts.first { $0.question == question }?.part ?? column.heading
+        return Choice(
+          column: column.name, heading: column.heading, name: Named.slug(text), text: text)
+      })
+  }
+
+  /// Adds choices, each with a name of its own.
+  fileprivate mutating func add(_ more: [Choice]) {
+    for choice in more {
+      let slug = Named.slug(choice.text)
       var name = slug
       var number = 1
-      while !names.insert(name).inserted {
+      while choices.contains(where: { $0.name == name }) {
         number += 1
         name = "\(slug)-\(number)"
       }
-      return Choice(column: column.name, heading: column.heading, name: name, text: text)
+      choices.append(
+        Choice(column: choice.column, heading: choice.heading, name: name, text: choice.text))
     }
   }
 
+  /// The group with the column that is headed by the question alone.
+  fileprivate func besideJoined(_ columns: [DraftedColumn]) -> DraftedGroup {
+    guard let question else { return self }
+    let words = HeadingWords.words(of: question)
+    var group = self
+    group.joined =
+      columns.first { column in
+        !words.isEmpty && HeadingWords.words(of: column.heading) == words
+          && !choices.contains { $0.column == column.name }
+      }?.name
+    return group
+  }
+
   package func contains(_ column: DraftedColumn) -> Bool {
-    choices.contains { $0.column == column.name }
+    column.name == joined || choices.contains { $0.column == column.name }
   }
 }

@@ -3,8 +3,13 @@ import EvaluationData
 /// The words of a heading, and what they suggest of the column.
 struct HeadingWords {
   let words: [String]
+  /// The same without accents.
+  let plain: [String]
 
-  init(_ heading: String) { words = HeadingWords.words(of: heading) }
+  init(_ heading: String) {
+    words = HeadingWords.words(of: heading)
+    plain = words.map { Named.slug($0) }
+  }
 
   /// Letters and digits in small letters; `ResponseID` is two words.
   static func words(of heading: String) -> [String] {
@@ -44,14 +49,16 @@ struct HeadingWords {
   }
 
   /// Long headings are questions; a word in them says little about the answers.
-  private var isShort: Bool { words.count <= 5 }
+  var isShort: Bool { words.count <= 5 }
 
   var saysID: Bool {
     has(HeadingWords.certainIDs)
       || words.count == 1 && words[0].hasSuffix("id") && words[0].count > 4
   }
 
-  var mayBeID: Bool { isShort && has("code", "number", "no", "key", "case", "record") }
+  var mayBeID: Bool {
+    isShort && has("code", "number", "no", "nr", "nummer", "key", "case", "record")
+  }
 
   private static let certainIDs: Set<String> = [
     "id", "ids", "identifier", "uuid", "guid", "urn", "ref", "reference", "pseudonym",
@@ -62,10 +69,6 @@ struct HeadingWords {
       "member", "person", "participant", "respondent", "client", "patient", "user", "beneficiary",
       "attendee", "volunteer", "learner", "people", "unique", "urn", "pseudonym")
   }
-
-  var saysPostcode: Bool { has("postcode", "postcodes") || has(phrase: "post code") }
-
-  var saysYear: Bool { has("year", "yr") }
 
   var saysDate: Bool { has("date", "dates", "joined", "started", "when", "day", "time") }
 
@@ -90,39 +93,7 @@ struct HeadingWords {
 
   var saysQuoting: Bool { has("quote", "quoted", "quotes", "quotable", "quotation", "quotations") }
 
-  // MARK: People
-
-  /// What the heading says of people, of whom nothing is to be read.
-  var personalData: PersonalData? {
-    if saysEmail { return .email }
-    if saysPhone { return .phone }
-    if saysInternetAddress { return .internetAddress }
-    if saysAddress { return .address }
-    if saysName { return .name }
-    if saysBirth { return .birth }
-    return saysPosition ? .position : nil
-  }
-
-  var saysName: Bool {
-    guard isShort else { return false }
-    if has(HeadingWords.names) { return true }
-    return has("name", "names") && !has(HeadingWords.namedThings)
-  }
-
-  private static let names: Set<String> = [
-    "surname", "forename", "forenames", "firstname", "lastname", "fullname", "username", "nickname",
-    "initials", "signature",
-  ]
-  private static let namedThings: Set<String> = [
-    "site", "organisation", "organization", "organisations", "company", "service", "services",
-    "event", "course", "session", "meeting", "group", "team", "project", "programme", "program",
-    "file", "form", "survey", "list", "trust", "hospital", "ward", "school", "area", "collector",
-    "column", "field", "product", "ticket", "brand", "council", "charity", "venue", "place",
-    "region", "country", "city", "town", "role", "activity", "topic", "code", "variable", "test",
-    "department", "practice", "provider", "centre", "center", "location", "branch", "category",
-    "level", "stage", "marker", "display", "authority", "borough", "district", "county", "task",
-    "item", "agency", "facility", "street", "band", "film", "book", "game", "tag", "tags",
-  ]
+  // MARK: Staff
 
   var saysStaff: Bool {
     isShort
@@ -140,25 +111,6 @@ struct HeadingWords {
     "teacher", "nurse", "worker", "officer", "buddy", "enumerator", "host",
     "assignee", "practitioner",
   ]
-
-  var saysEmail: Bool { isShort && (has("email", "emails", "mail") || has(phrase: "e mail")) }
-
-  var saysPhone: Bool {
-    isShort && has("phone", "telephone", "mobile", "tel", "landline", "whatsapp", "fax")
-  }
-
-  var saysInternetAddress: Bool { has(phrase: "ip address") || has("ipaddress", "ip") }
-
-  var saysAddress: Bool {
-    isShort && !saysEmail && !saysInternetAddress
-      && (has("address", "addresses", "street", "addr") || has(phrase: "house number"))
-  }
-
-  var saysBirth: Bool { has("birth", "dob", "born", "birthday", "birthdate") }
-
-  var saysPosition: Bool {
-    isShort && has("latitude", "longitude", "lat", "lon", "long", "gps", "geopoint", "coordinates")
-  }
 }
 
 /// Short names for columns, each once.

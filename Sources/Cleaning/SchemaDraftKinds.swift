@@ -7,6 +7,8 @@ struct ColumnDrafting {
   let levelRows: Int
   /// Whether people are told from rows.
   var hasPeople = false
+  /// Whether another column has the other number of a place on the map.
+  var isHalfOfPosition = false
 
   /// The share of the answers that must be readable for a column to be of a type.
   static let readable = 0.9
@@ -130,6 +132,10 @@ struct ColumnDrafting {
         checks: whole > 0
           ? ["A whole postcode may stand for a few homes. Is the first half enough?"] : [])
     }
+    if heading.saysPostcode, heading.isShort, texts.share(where: PersonalForm.isCode) >= limit {
+      return personal(
+        .address, "the heading speaks of a postcode, and the cells are none of Britain")
+    }
     let numbers = texts.share { (try? NHSNumber($0)) != nil }
     if numbers >= limit, heading.saysNHSNumber || texts.filled >= 5 {
       return Decision(
@@ -171,10 +177,8 @@ struct ColumnDrafting {
     guard Double(readable) >= ColumnDrafting.readable * Double(texts.filled) else { return nil }
     let tally = NumberTally(of: texts, evidence: evidence)
     guard tally.rows > 0 else { return nil }
-    if heading.saysPosition {
-      return Decision(
-        kind: .personal(.position), reason: "the heading speaks of a place on the map",
-        checks: ["A place on the map may be somebody's home."])
+    if heading.saysPosition || isHalfOfPosition {
+      return position("the heading speaks of a place on the map")
     }
     if heading.saysBirth, !heading.saysYear {
       return personal(.birth, "the heading speaks of a birth")
@@ -224,7 +228,19 @@ struct ColumnDrafting {
     if texts.share(where: PersonalForm.isPhone) >= ColumnDrafting.readable, !heading.saysID {
       return personal(.phone, "the cells have the form of phone numbers")
     }
+    if heading.saysPhone, texts.share(where: PersonalForm.isNumberToCall) >= 0.5 {
+      return personal(.phone, "the heading speaks of phones, and the cells are long numbers")
+    }
+    if texts.share(where: PersonalForm.isPosition) >= ColumnDrafting.readable {
+      return position("the cells have the form of places on the map")
+    }
     return nil
+  }
+
+  private func position(_ reason: String) -> Decision {
+    Decision(
+      kind: .personal(.position), reason: reason,
+      checks: ["A place on the map may be somebody's home."])
   }
 
   private var personalByHeading: Decision? {
@@ -242,6 +258,10 @@ struct ColumnDrafting {
     Decision(kind: .personal(personal), reason: reason, checks: [ColumnDrafting.leftOutCheck])
   }
 
+  private static let townCheck =
+    "Beside other columns, a town may tell who somebody is. If no measure needs it, delete this "
+    + "block."
+
   private static let leftOutCheck =
     "It is left out. If a measure needs it, delete the line with `leave_out`."
 
@@ -250,6 +270,11 @@ struct ColumnDrafting {
   private var listed: Decision? {
     guard let answers = texts.answers else { return nil }
     let levels = LevelTally(answers, levelRows: levelRows)
+    if !levels.isScale, mayBeNames(answers) {
+      return Decision(
+        kind: .text, reason: "many different words written large, as names are",
+        checks: ["Is it a category? Then list the answers: `constraints: {enum: [\u{2026}]}`."])
+    }
     let isCategory =
       !levels.shown.isEmpty && levels.shown.count <= 60 && levels.hiddenRows * 5 <= texts.filled
       && levels.longest <= 200
@@ -259,6 +284,12 @@ struct ColumnDrafting {
       return list(of: choices)
     }
     return isCategory ? category(of: levels) : nil
+  }
+
+  /// Whether the answers are written like names, and few rows have the same.
+  private func mayBeNames(_ answers: [DraftAnswer]) -> Bool {
+    answers.count >= 8 && texts.different >= 0.2
+      && texts.shareOfDifferent(where: PersonalForm.mayBeName) >= 0.8
   }
 
   private func list(of tally: ChoiceTally) -> Decision {
@@ -282,10 +313,11 @@ struct ColumnDrafting {
       : levels.levels == 1 ? "all cells have the same answer" : "few answers, each in many rows"
     return Decision(
       kind: .category(levels.shown), reason: reason, levels: levels.levels,
-      checks: hiddenChecks(levels))
+      checks: hiddenChecks(levels) + (heading.saysTown ? [ColumnDrafting.townCheck] : []))
   }
 
   private var prose: Decision {
+    if heading.saysTown { return personal(.address, "the heading speaks of where somebody lives") }
     let mean = texts.meanWords
     if mean >= 4, texts.different >= 0.6 || mean >= 12 {
       return Decision(

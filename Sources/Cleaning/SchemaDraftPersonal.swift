@@ -23,6 +23,46 @@ enum PersonalForm {
       && text.allSatisfy { $0.isHexDigit || $0 == ":" }
   }
 
+  /// A word of digits, or of letters and digits, as postcodes of any country are.
+  static func isCode(_ text: String) -> Bool {
+    (3...10).contains(text.count) && text.contains(where: \.isNumber)
+      && text.allSatisfy { $0.isLetter || $0.isNumber || " -".contains($0) }
+  }
+
+  /// Digits with marks between them, at least six.
+  static func isNumberToCall(_ text: String) -> Bool {
+    text.count(where: \.isNumber) >= 6 && text.allSatisfy { $0.isNumber || "+-() ./".contains($0) }
+  }
+
+  /// A place on a map as forms write it, `51.5 -0.12 0 0` or `51.5, -0.12`, or a line of such.
+  static func isPosition(_ text: String) -> Bool {
+    let points = text.split(separator: ";").filter { !$0.allSatisfy(\.isWhitespace) }
+    return !points.isEmpty && points.allSatisfy { isPoint(String($0)) }
+  }
+
+  private static func isPoint(_ text: String) -> Bool {
+    var plain = text.trimmingWhiteSpace.lowercased()
+    if plain.hasPrefix("point") { plain = String(plain.dropFirst(5)) }
+    plain = plain.filter { !"[]()".contains($0) }
+    let parts = plain.split { $0 == "," || $0.isWhitespace }
+    let numbers = parts.compactMap { Double($0) }
+    guard (2...4).contains(parts.count), numbers.count == parts.count,
+      parts.allSatisfy({ $0.allSatisfy { $0.isASCII && ($0.isNumber || "+-.".contains($0)) } })
+    else { return false }
+    let isPlace = numbers[0...1].allSatisfy { abs($0) <= 180 }
+    return isPlace && parts[0].contains(".") && (parts.count == 4 || parts[1].contains("."))
+  }
+
+  /// One to three words of letters, each written large, as names are.
+  static func mayBeName(_ text: String) -> Bool {
+    let words = text.split(separator: " ")
+    return (1...3).contains(words.count)
+      && words.allSatisfy { word in
+        word.first?.isUppercase ?? false
+          && word.allSatisfy { $0.isLetter || "-'’.".contains($0) }
+      }
+  }
+
   /// A given name alone, or before another name that is written large.
   static func isName(_ text: String) -> Bool {
     let words = text.split(separator: " ")

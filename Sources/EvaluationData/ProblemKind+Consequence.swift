@@ -33,6 +33,8 @@ extension ProblemKind {
       "Some dates may count in the wrong month."
     case .excelSerialDate:
       "The day is right only if the spreadsheet counts its days from 1900."
+    case .secondHeadings:
+      "If the row holds somebody's answers, they do not count."
     case .secondTable:
       "What stands in the other table does not count."
     case .changedHeading, .columnAbsent:

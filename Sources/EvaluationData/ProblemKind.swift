@@ -11,6 +11,7 @@ package enum ProblemKind: String, Sendable, Hashable, CaseIterable {
   case blankRow = "blank-row"
   case footerRow = "footer-row"
   case doubtfulRow = "doubtful-row"
+  case secondHeadings = "second-headings"
   case secondTable = "second-table"
   case testResponse = "test-response"
   case spamResponse = "spam-response"
@@ -90,6 +91,7 @@ package enum ProblemKind: String, Sendable, Hashable, CaseIterable {
     case .blankRow: "A row of empty cells among the others"
     case .footerRow: "A total or a note below the rows"
     case .doubtfulRow: "A last row that may be a total or a note"
+    case .secondHeadings: "A row below the headings that was read as more of them"
     case .secondTable: "More than one table in a file"
     case .testResponse: "A preview or a test of the survey among the answers"
     case .spamResponse: "Answers that the survey tool takes for spam"
@@ -186,6 +188,9 @@ package enum ProblemKind: String, Sendable, Hashable, CaseIterable {
         + "it was left out."
     case .doubtfulRow:
       "Nothing, if the row is data: it was counted. If it is not, remove it from the export."
+    case .secondHeadings:
+      "Nothing, if the row says more of the columns. If it holds somebody's answers, move it below "
+        + "another row in the export; until then it does not count."
     case .secondTable:
       "Give each table a file of its own. The largest was read, or the one with the headings of "
         + "the pipeline."

@@ -109,7 +109,7 @@ struct ColumnAssignment {
   /// The columns of single choices, which are headed by the question and the choice.
   private func parts() -> [[Int]] {
     var known: [[String]: [Set<String>]] = [:]
-    return columns.indices.map { column in
+    var found = columns.indices.map { column -> [Int] in
       guard !isSettled[column], let part = columns[column].part, !part.texts.isEmpty else {
         return []
       }
@@ -120,13 +120,50 @@ struct ColumnAssignment {
         !isClaimed[$0] && headings[$0].role.holdsText && !behind[$0].isDisjoint(with: texts)
       }
     }
+    tellOwnWords(&found, known)
+    return found
   }
 
-  /// For each heading what stands in it behind a question.
-  func partTexts(of wordings: [String]) -> [Set<String>] {
+  /// Beside `act/other`, or REDCap's `act___99`, `act_other` is no choice: it holds what people
+  /// wrote.
+  private func tellOwnWords(_ found: inout [[Int]], _ behind: [[String]: [Set<String>]]) {
+    let choices = columns.indices.filter { column in
+      columns[column].part.map { $0.kind == .choice || $0.kind == .other } ?? false
+    }
+    for column in choices where found[column].count > 1 {
+      let wordings = columns[column].part?.wordings ?? []
+      let choice = found[column].filter { !isUnderscored($0, wordings) }
+      if !choice.isEmpty { found[column] = choice }
+    }
+    for column in columns.indices where !isSettled[column] && found[column].isEmpty {
+      guard let part = columns[column].part, part.kind == .otherText,
+        let other = choices.first(where: {
+          columns[$0].part?.question == part.question && columns[$0].part?.kind == .other
+        }), let choice = places[other] ?? found[other].first,
+        !isUnderscored(choice, part.wordings)
+      else { continue }
+      let texts = Set((columns[other].part?.texts ?? []).map(choiceKey)).union(["other"])
+      found[column] = headings.indices.filter { place in
+        !isClaimed[place] && headings[place].role.holdsText && isUnderscored(place, part.wordings)
+          && !(behind[part.wordings]?[place].isDisjoint(with: texts) ?? true)
+      }
+    }
+  }
+
+  /// Whether a heading is one of the wordings with `_` and more behind it.
+  func isUnderscored(_ place: Int, _ wordings: [String]) -> Bool {
+    wordings.contains { QuestionWording($0).isUnderscored(headings[place]) }
+  }
+
+  /// For each heading what stands in it behind a question; behind `_` only if so said.
+  func partTexts(of wordings: [String], withUnderscored: Bool = true) -> [Set<String>] {
     let questions = wordings.map(QuestionWording.init)
     return headings.map { heading in
-      questions.reduce(into: []) { $0.formUnion($1.parts(of: heading)) }
+      questions.reduce(into: []) { texts, question in
+        if withUnderscored || !question.isUnderscored(heading) {
+          texts.formUnion(question.parts(of: heading))
+        }
+      }
     }
   }
 

@@ -86,7 +86,10 @@ struct FileColumns {
   private mutating func lookForChoices(of unit: RequestedUnit, _ free: inout Set<Int>) {
     let choices = unit.columns.filter { request.columns[$0].part?.kind == .choice }
     guard choices.contains(where: { assignment.places[$0] != nil }) else { return }
-    let behind = assignment.partTexts(of: unit.wordings)
+    let behind = assignment.partTexts(
+      of: unit.wordings,
+      withUnderscored: choices.compactMap { assignment.places[$0] }
+        .allSatisfy { assignment.isUnderscored($0, unit.wordings) })
     let others = free.sorted().filter { !behind[$0].isEmpty }
     free.subtract(others)
     let missing = choices.filter { assignment.places[$0] == nil }
@@ -157,6 +160,11 @@ struct FileColumns {
       return question
     }
     let name = heading.name
+    if name.last == ")", let sign = name.ranges(of: "(choice=").last,
+      choices.contains(choiceKey(String(name[sign.upperBound...].dropLast())))
+    {
+      return withoutOuterSpace(String(name[..<sign.lowerBound]))
+    }
     for place in name.indices {
       guard let joint = [" - ", " [", ": ", "/", "."].first(where: name[place...].hasPrefix) else {
         continue

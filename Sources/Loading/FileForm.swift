@@ -6,6 +6,8 @@ struct FileForm {
   let dialect: DetectedDialect
   let shape: DetectedShape
   let headerLine: Int
+  /// The lines that were taken for headings and may be answers.
+  let doubtfulHeaderLines: [Int]
   /// What was put right to read the headings.
   let headerMending: RowMending?
   /// A line such as `sep=;` is one of them.
@@ -92,7 +94,9 @@ private struct FormTrial {
     let others = sections.prefix { $0.place < start.section.place }.filter(\.isTable)
     return FileForm(
       cells: cells, dialect: dialect, shape: start.shape,
-      headerLine: start.header?.line ?? 0, headerMending: start.header?.mending,
+      headerLine: start.header?.line ?? 0,
+      doubtfulHeaderLines: start.records[start.shape.doubtfulHeaders].map(\.line),
+      headerMending: start.header?.mending,
       preambleRows: start.section.recordsAbove + start.stated + start.shape.preambleRows,
       headings: start.headings, head: start.records.map(\.shape), edge: start.edge,
       mender: RowMender(

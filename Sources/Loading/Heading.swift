@@ -36,7 +36,7 @@ package struct Heading: Sendable, Hashable {
   package var isNameless: Bool { name.allSatisfy(\.isWhitespace) }
 
   /// A name that stands for this column alone, also where others are headed alike.
-  var certainName: String {
+  package var certainName: String {
     let numbered = "\(name) (1)"
     return alsoNames.contains(numbered) ? numbered : name
   }

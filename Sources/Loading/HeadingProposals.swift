@@ -94,7 +94,8 @@ struct HeadingProposals {
       return isToldByAnswers(one, other, isTaken)
         ? HeadingProposal(heading: free[other].text, tellingWords: words) : nil
     }
-    let rival = free.indices.filter { $0 != other && !isTaken[$0] }
+    let rival = free.indices
+      .filter { $0 != other && !isTaken[$0] && free[$0].text != free[other].text }
       .max { (likeness[one][$0], $1) < (likeness[one][$1], $0) }
     let isClose = rival.map { alike - likeness[one][$0] < HeadingProposals.margin } ?? false
     return HeadingProposal(

@@ -88,6 +88,9 @@ struct RecordBlocks: Sendable {
       report(
         .mendedRow, form.headerLine, "\(form.headings.count) cells; \(mending.wording)")
     }
+    for line in form.doubtfulHeaderLines {
+      report(.secondHeadings, line, "one row of headings; this row was read as more of them")
+    }
     if let line = form.lineOfTableAbove {
       report(
         .secondTable, line,

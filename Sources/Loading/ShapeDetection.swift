@@ -22,6 +22,8 @@ package struct DetectedShape: Sendable, Hashable {
   package let names: [String]
   /// Names by which the columns may be asked for as well; as many as names, or none.
   package var otherNames: [String] = []
+  /// The records, counted from 0, that were taken for headings and may be answers.
+  package var doubtfulHeaders: Range<Int> = 0..<0
   /// The rows after the last row of data, from top to bottom.
   package let footers: [Footer]
   package var footerRows: Int { footers.count }
@@ -71,7 +73,8 @@ package func detectedShape(
     isCautious: !wantedHeadings.isEmpty)
   return DetectedShape(
     preambleRows: header.start, headerRows: header.count, layout: header.layout,
-    names: header.names, otherNames: header.otherNames, footers: footers)
+    names: header.names, otherNames: header.otherNames, doubtfulHeaders: header.doubtful,
+    footers: footers)
 }
 
 /// The totals and notes below the data, from top to bottom.

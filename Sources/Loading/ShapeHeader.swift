@@ -6,9 +6,11 @@ struct ShapeHeader {
   let names: [String]
   /// The names of the variables where the columns are named by what they mean.
   var otherNames: [String] = []
+  /// The rows, counted from 0, that only differ from the data below in kind: they may be answers.
+  var doubtful: Range<Int> = 0..<0
 }
 
-private let mostHeaderRows = 5
+let mostHeaderRows = 5
 /// A heading is no further down than this when it is known by its words.
 private let mostTitleRows = 20
 
@@ -30,12 +32,13 @@ func shapeHeader(of rows: [ShapeRow], holding wanted: [String]) -> ShapeHeader? 
   }
   guard let best else { return nil }
   let end = best.start + best.count
-  let more = continuation(of: rows, from: best.start, after: end, isCautious: true)
+  let more = HeaderContinuation(of: rows, from: best.start, after: end, isCautious: true)
   let names = joinedNames(Array(rows[best.start..<end]))
-  let all = Array(rows[best.start..<(end + more)])
+  let all = Array(rows[best.start..<(end + more.count)])
   let layout: DetectedShape.Layout =
     all.contains(where: holdsImportIds) ? .qualtrics : all.count > 1 ? .stacked : .oneRow
-  return ShapeHeader(start: best.start, count: all.count, layout: layout, names: names)
+  return ShapeHeader(
+    start: best.start, count: all.count, layout: layout, names: names, doubtful: more.doubtful)
 }
 
 /// The headings told from data by the kinds of their cells.
@@ -57,15 +60,17 @@ func shapeHeaderByKinds(of rows: [ShapeRow]) -> ShapeHeader {
   while start > 0, full - start < mostHeaderRows - 1, spans(rows[start - 1], above: rows[start]),
     !rows[start].followsBlankLine
   { start -= 1 }
-  let more = continuation(of: rows, from: start, after: full + 1, isCautious: false)
-  let all = Array(rows[start..<(full + 1 + more)])
+  let more = HeaderContinuation(of: rows, from: start, after: full + 1, isCautious: false)
+  let all = Array(rows[start..<(full + 1 + more.count)])
   let layout: DetectedShape.Layout = all.count > 1 ? .stacked : .oneRow
   if areNamesAndLabels(all) {
     return ShapeHeader(
       start: start, count: all.count, layout: layout, names: joinedNames([all[1]]),
-      otherNames: joinedNames([all[0]]))
+      otherNames: joinedNames([all[0]]), doubtful: more.doubtful)
   }
-  return ShapeHeader(start: start, count: all.count, layout: layout, names: joinedNames(all))
+  return ShapeHeader(
+    start: start, count: all.count, layout: layout, names: joinedNames(all),
+    doubtful: more.doubtful)
 }
 
 /// The headings below lines that begin with `#`, if they are no headings themselves.
@@ -80,7 +85,8 @@ private func headerBelowComments(of rows: [ShapeRow]) -> ShapeHeader? {
   guard header.count > 0 else { return nil }
   return ShapeHeader(
     start: count + header.start, count: header.count, layout: header.layout, names: header.names,
-    otherNames: header.otherNames)
+    otherNames: header.otherNames,
+    doubtful: (count + header.doubtful.lowerBound)..<(count + header.doubtful.upperBound))
 }
 
 /// Whether the first row has the names of variables and the second what they mean.
@@ -150,7 +156,7 @@ private func isHeading(_ rows: [ShapeRow], _ place: Int) -> Bool {
 /// What the columns below a row have in common.
 ///
 /// In a short file the next rows of headings would hide what the data are.
-private func evidence(below place: Int, of rows: [ShapeRow]) -> ColumnEvidence {
+func evidence(below place: Int, of rows: [ShapeRow]) -> ColumnEvidence {
   var columns = ColumnEvidence(rows, from: place + 1)
   for skipped in 2..<mostHeaderRows where columns.voters == 0 && columns.rows > 1 {
     columns = ColumnEvidence(rows, from: place + skipped)
@@ -159,7 +165,7 @@ private func evidence(below place: Int, of rows: [ShapeRow]) -> ColumnEvidence {
 }
 
 /// Whether two rows agree in so many cells that one repeats the other's headings.
-private func resembles(_ row: ShapeRow, _ other: ShapeRow) -> Bool {
+func resembles(_ row: ShapeRow, _ other: ShapeRow) -> Bool {
   let same = zip(row.fields, other.fields).count { $0 == $1 && !$0.isEmpty }
   return row.fields == other.fields || same >= 2 && same * 2 >= row.filled && row.filled > 2
 }
@@ -201,66 +207,6 @@ private func spans(_ upper: ShapeRow, above lower: ShapeRow) -> Bool {
   return upper.fields.allSatisfy { $0.count <= 300 }
 }
 
-/// How many rows below the headings found so far are headings too.
-private func continuation(
-  of rows: [ShapeRow], from start: Int, after end: Int, isCautious: Bool
-) -> Int {
-  // The import ids are the last row of headings wherever they are.
-  let reach = min(rows.count, start + mostHeaderRows)
-  if let ids = (end..<max(end, reach)).last(where: { holdsImportIds(rows[$0]) }) {
-    return ids + 1 - end
-  }
-  var accepted = end
-  var place = end
-  while place < reach {
-    // What is left below must be enough to compare with. Under a heading at the left, a row
-    // without one may be followed by more headings.
-    let columns =
-      rows[place].kind(0) == .empty && rows[start].kind(0) != .empty
-      ? evidence(below: place, of: rows) : ColumnEvidence(rows, from: place + 1)
-    if rows[place].isBlank || rows[place].isRule {
-      place += 1
-      if rows[place - 1].isRule { accepted = place }
-      continue
-    }
-    let above = Array(rows[start..<accepted])
-    guard continues(above, with: rows[place], columns, isCautious: isCautious) else { break }
-    place += 1
-    accepted = place
-  }
-  return accepted - end
-}
-
-private func continues(
-  _ above: [ShapeRow], with row: ShapeRow, _ columns: ColumnEvidence, isCautious: Bool
-) -> Bool {
-  guard let last = above.last, let first = above.first else { return false }
-  let votes = columns.votes(row)
-  // Answers may be alike row after row: only a difference to the data below,
-  // or the wanted headings themselves, make a repetition one of headings.
-  if repeats(last, row), isCautious || votes.heading > votes.data { return true }
-  // A lone cell at the left opens a section of the data.
-  guard row.filled >= 2 || row.kind(0) == .empty else { return false }
-  guard votes.data == 0, !row.kinds.contains(where: \.isDataLike) else { return false }
-  // Below a heading over several columns the parts are named.
-  let gaps = first.kinds.indices.filter { column in
-    above.allSatisfy { $0.kind(column) == .empty }
-  }
-  let filledGaps = gaps.count { row.kind($0) != .empty }
-  if filledGaps > 0 {
-    if votes.heading > 0, !isCautious { return true }
-    let isNameless = row.kind(0) == .empty && first.kind(0) != .empty
-    if filledGaps * 10 >= gaps.count * 8, isNameless { return true }
-  }
-  guard columns.rows >= 2 || votes.heading >= 3, votes.heading > 0, haveDifferentTexts(row) else {
-    return !isCautious && votes.heading > 0 && row.kind(0) == .empty && columns.rows >= 2
-  }
-  if row.filled * 5 >= last.filled * 4, votes.heading * 2 >= columns.voters {
-    return isCautious ? votes.heading >= 3 && columns.rows >= 3 : true
-  }
-  return !isCautious && row.kind(0) == .empty
-}
-
 /// Where the last heading over several columns ends.
 ///
 /// Nothing in the file says so. But where all headings of a row have the same parts below them,
@@ -274,20 +220,8 @@ private func endOfLastGroup(_ row: ShapeRow, below: ArraySlice<ShapeRow>) -> Int
   return end > last + 1 ? end : .max
 }
 
-private func repeats(_ first: ShapeRow, _ second: ShapeRow) -> Bool {
-  guard first.filled >= 2 else { return false }
-  let same = zip(first.fields, second.fields).count { $0 == $1 && !$0.isEmpty }
-  return same * 5 >= first.filled * 4
-}
-
-private func haveDifferentTexts(_ row: ShapeRow) -> Bool {
-  let texts = zip(row.fields, row.kinds).filter { $0.1 != .empty && $0.1 != .missing }
-  guard let first = texts.first?.0 else { return false }
-  return texts.contains { $0.0 != first }
-}
-
 /// The third row of a Qualtrics export: `{"ImportId":"QID1"}` in every cell.
-private func holdsImportIds(_ row: ShapeRow) -> Bool {
+func holdsImportIds(_ row: ShapeRow) -> Bool {
   let sign = Array("{\"ImportId\":".utf8)
   let ids = row.fields.count { $0.starts(with: sign) }
   return ids > 0 && ids * 2 >= row.filled

@@ -33,6 +33,15 @@ extension PartRule {
     }
   }
 
+  /// The words that Qualtrics adds to a question are no part of it.
+  func dropSelectedChoice(_ columns: inout [SurveyColumn]) {
+    for index in columns.indices where columns[index].heading.role == .answer {
+      let name = columns[index].heading.name.replacing(
+        " - Selected Choice - ", with: " - ", maxReplacements: 1)
+      columns[index].heading.name = dropping([" - Selected Choice"], from: name)
+    }
+  }
+
   private static let joints = [" - ", "-"]
 
   private func dropping(_ endings: [String], from name: String) -> String {

@@ -5,6 +5,7 @@ extension PartRule {
     case .none: break
     case .secondRow(let silent): markSecondRow(&columns, silent: silent)
     case .dashed: markDashed(&columns)
+    case .selectedChoice: dropSelectedChoice(&columns)
     case .bracketed: markBracketed(&columns)
     case .numbered(let style): markNumbered(&columns, style)
     case .separated(let separators): markSeparated(&columns, separators)

@@ -7,19 +7,20 @@ extension SurveyPreset {
     layouts: [
       SurveyLayout(
         evidence: "it begins with Respondent ID, and a second row names the parts of questions",
-        signs: [.begins([["respondent id", "respondentid"]]), .beginsEmpty(row: 1)],
+        signs: [
+          .begins([["respondent id", "respondentid"]]),
+          .namesParts(
+            row: 1, own: surveyMonkeyColumns, ofReply: surveyMonkeyReplyColumns,
+            words: surveyMonkeyWords),
+        ],
         leastSigns: [.beginsEmpty(row: 1)],
         headings: HeadingRows(count: 2),
-        parts: .secondRow(silent: [
-          "response", "open-ended response", "réponse", "réponse ouverte", "antwort",
-          "offene antwort", "freitextantwort", "respuesta", "respuesta abierta", "resposta",
-          "resposta aberta", "risposta", "risposta aperta", "antwoord", "open antwoord",
-        ])),
+        parts: .secondRow(silent: surveyMonkeyWords)),
       SurveyLayout(
         evidence: "it begins with Respondent ID and has other headings of SurveyMonkey",
         signs: [
           .begins([["respondent id", "respondentid"]]),
-          .has(surveyMonkeyColumns, atLeast: 2),
+          .has(surveyMonkeyReplyColumns, atLeast: 1),
         ], leastSigns: []),
     ],
     metadata: [.withoutSecondRow, .leading(surveyMonkeyColumns)],
@@ -30,6 +31,19 @@ extension SurveyPreset {
     "respondent id", "respondentid", "collector id", "collectorid", "collector", "start date",
     "startdate", "end date", "enddate", "date created", "date modified", "ip address",
     "email address", "first name", "last name", "custom data 1", "custom data", "custom value",
+  ]
+
+  /// Those of them that are filled for every answer.
+  private static let surveyMonkeyReplyColumns: Set = [
+    "collector id", "collectorid", "collector", "start date", "startdate", "end date", "enddate",
+    "date created", "date modified",
+  ]
+
+  /// What stands below a question that has one answer.
+  private static let surveyMonkeyWords: Set = [
+    "response", "open-ended response", "réponse", "réponse ouverte", "antwort",
+    "offene antwort", "freitextantwort", "respuesta", "respuesta abierta", "resposta",
+    "resposta aberta", "risposta", "risposta aperta", "antwoord", "open antwoord",
   ]
 
   static let microsoftForms = SurveyPreset(
@@ -103,7 +117,7 @@ extension SurveyPreset {
     listSeparators: [" "],
     rows: [
       RowRule(
-        column: "_validation_status",
+        columns: ["_validation_status"],
         texts: ["not approved", "validation_status_not_approved"], kind: .rejectedResponse,
         expected: "answers that no reviewer has rejected", isLeftOut: false)
     ])
@@ -134,7 +148,7 @@ extension SurveyPreset {
     listSeparators: [" "],
     rows: [
       RowRule(
-        column: "reviewstate", texts: ["rejected"], kind: .rejectedResponse,
+        columns: ["reviewstate"], texts: ["rejected"], kind: .rejectedResponse,
         expected: "answers that no reviewer has rejected", isLeftOut: false)
     ])
 

@@ -91,6 +91,8 @@ enum PartRule: Sendable {
   case secondRow(silent: Set<String>)
   /// `Question - Part`, where the identifiers of the columns agree but for their end.
   case dashed
+  /// `Question - Selected Choice - Part`, without identifiers.
+  case selectedChoice
   /// `Question [Part]`.
   case bracketed
   /// `3.1. Part` belongs to `3. Question`.
@@ -121,8 +123,8 @@ struct DateHabit: Sendable {
 
 /// Rows that are no plain answer of a participant.
 struct RowRule: Sendable {
-  /// A name of the column that tells.
-  let column: String
+  /// The names that the column may have that tells.
+  let columns: Set<String>
   /// What it holds in such a row, in lower case.
   let texts: Set<String>
   let kind: ProblemKind

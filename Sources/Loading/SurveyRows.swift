@@ -10,7 +10,7 @@ struct SurveyRows {
   static func columns(_ form: FileForm) -> [(rule: RowRule, place: Int)] {
     form.survey?.preset.rows.compactMap { rule in
       let place = form.headings.firstIndex { heading in
-        ([heading.name] + heading.alsoNames).contains { $0.lowercased() == rule.column }
+        ([heading.name] + heading.alsoNames).contains { rule.columns.contains($0.lowercased()) }
       }
       return place.map { (rule, $0) }
     } ?? []

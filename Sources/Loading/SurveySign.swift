@@ -8,6 +8,9 @@ enum SurveySign: Sendable {
   case rowHas(Int, Set<String>, atLeast: Int)
   /// The first cell of a row is empty.
   case beginsEmpty(row: Int)
+  /// Under the tool's own headings at the left a row is empty; further on it has one of these
+  /// words, or a heading at the left says when or how an answer came in.
+  case namesParts(row: Int, own: Set<String>, ofReply: Set<String>, words: Set<String>)
   /// Nearly all cells of a row hold identifiers such as `{"ImportId":"QID1"}`.
   case importIds(row: Int)
   /// Below headings of numbers and dates, a row holds words instead.
@@ -47,6 +50,8 @@ struct SurveyHead {
     case .rowHas(let row, let names, let least):
       Set(SurveyHead.folded(record(row))).intersection(names).count >= least
     case .beginsEmpty(let row): record(row).map { text($0, 0).isEmpty } ?? false
+    case .namesParts(let row, let own, let ofReply, let words):
+      namesParts(row, own: own, ofReply: ofReply, words: words)
     case .importIds(let row): holdsImportIds(row)
     case .words(let row, let names): holdsWords(row, under: names)
     case .tags(let row): holdsTags(row)
@@ -69,6 +74,16 @@ struct SurveyHead {
 
   private static func folded(_ record: ShapeRecord?) -> [String] {
     record?.fields.map { foldedSpaces(plainHeading($0)).lowercased() } ?? []
+  }
+
+  private func namesParts(
+    _ row: Int, own: Set<String>, ofReply: Set<String>, words: Set<String>
+  ) -> Bool {
+    guard let record = record(row) else { return false }
+    let leading = headings.prefix { own.contains($0) }
+    guard leading.indices.allSatisfy({ text(record, $0).isEmpty }) else { return false }
+    return leading.contains(where: ofReply.contains)
+      || SurveyHead.folded(record).contains(where: words.contains)
   }
 
   private func holdsImportIds(_ row: Int) -> Bool {

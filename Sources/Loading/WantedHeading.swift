@@ -25,7 +25,7 @@ struct WantedHeading: Sendable {
 /// The wording of a multi-select's question, to know the headings of its parts by.
 ///
 /// Tools write `Question - Choice`, `Question [Choice]`, `Question/Choice`, `Question: Choice`,
-/// `Question.Choice`, `Q2_1` and `Q2.1. Choice`.
+/// `Question.Choice`, `Question (choice=Choice)`, `q2___1`, `Q2_1` and `Q2.1. Choice`.
 struct QuestionWording: Sendable {
   private let plain: String
   private let hasNumber: Bool
@@ -56,6 +56,15 @@ struct QuestionWording: Sendable {
     return parts
   }
 
+  /// Whether nothing but one `_` stands between the question and what is behind it, as in
+  /// `act_other` for `act`.
+  func isUnderscored(_ heading: Heading) -> Bool {
+    let whole = foldedHeading(heading.name)
+    let rest = whole.dropFirst(plain.count)
+    return !plain.isEmpty && whole.hasPrefix(plain) && rest.hasPrefix("_")
+      && !rest.hasPrefix("__")
+  }
+
   private func isSame(_ question: String) -> Bool {
     let other = FoldedHeading(question)
     return other.key(.spaces, isNumbered: folded.hasNumber)
@@ -66,6 +75,11 @@ struct QuestionWording: Sendable {
     guard !plain.isEmpty, heading.hasPrefix(plain) else { return [] }
     var rest = heading.dropFirst(plain.count)
     var parts: Set<String> = []
+    if rest.last == ")", let sign = rest.ranges(of: "(choice=").last,
+      isBeginning || rest[..<sign.lowerBound].allSatisfy(jointSigns.contains)
+    {
+      return [String(withoutEnding(rest[sign.upperBound...].dropLast()))]
+    }
     while !rest.isEmpty {
       let signs = rest.prefix { jointSigns.contains($0) }
       rest = rest[signs.endIndex...]

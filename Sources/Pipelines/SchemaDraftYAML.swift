@@ -142,7 +142,10 @@ extension SchemaDrafting {
       lines += comment("Not in \(files).", "  # ")
     }
     if let group = draft.groups.first(where: { $0.contains(column) }) {
-      lines += comment("Read as a choice of \(group.name), at the end of this file.", "  # ")
+      let what =
+        column.name == group.joined
+        ? "Left out, for the columns of its choices say the same: see" : "Read as a choice of"
+      lines += comment("\(what) \(group.name), at the end of this file.", "  # ")
     }
     for check in column.checks { lines += comment("CHECK: \(check)", "  # ") }
     var isFirst = true
@@ -156,11 +159,14 @@ extension SchemaDrafting {
   }
 
   /// Words in lines of a comment, none of them longer than a screen is wide.
+  ///
+  /// A file may have signs in its name that YAML takes nowhere.
   private func comment(_ text: String, _ beginning: String) -> [String] {
     var lines: [String] = []
     var line = ""
     let room = 96 - beginning.count
-    for word in text.split(separator: " ") {
+    let plain = text.unicodeScalars.map { $0.properties.generalCategory == .control ? "?" : $0 }
+    for word in String(String.UnicodeScalarView(plain)).split(separator: " ") {
       if !line.isEmpty, line.count + 1 + word.count > room {
         lines.append(beginning + line)
         line = ""

@@ -70,10 +70,11 @@ private struct DraftedHeadings {
   private(set) var questions: [String: HeadingParts] = [:]
 
   mutating func add(_ new: [Heading]) {
-    for heading in new where known.insert(foldedHeading(heading.name)).inserted {
-      headings.append(heading.name)
+    // Where a file has a heading twice, only its first column's full name asks for that one.
+    for heading in new where known.insert(foldedHeading(heading.certainName)).inserted {
+      headings.append(heading.certainName)
       guard let question = heading.question, let part = heading.part else { continue }
-      questions[heading.name] = HeadingParts(question: question, part: part)
+      questions[heading.certainName] = HeadingParts(question: question, part: part)
     }
   }
 

@@ -157,4 +157,50 @@ import Testing
         == [["tea", "cake", "walk"]])
     #expect(groups([("Tea", ticks), ("Cake", ticks), ("Walk", ["x", "", ""])]) == [])
   }
+
+  @Test func `the column with all choices in a cell belongs to the question of its choices`() {
+    let digits = ["1", "0", "1"]
+    let draft = draft([
+      DraftedSourceColumn("act", ["tea pie", "pie", "tea"]), DraftedSourceColumn("act/tea", digits),
+      DraftedSourceColumn("act/pie", digits), DraftedSourceColumn("act_other", ["", "", "x"]),
+    ])
+    #expect(draft.groups.map(\.joined) == ["act"])
+    #expect(draft.columns.map { draft.groups[0].contains($0) } == [true, true, true, false])
+    let prose = CleaningTests.draft([
+      DraftedSourceColumn("What?", ["Tea with much milk", "Pie and tea and jam", "No tea for me"]),
+      DraftedSourceColumn("What?/Tea", digits), DraftedSourceColumn("What?/Pie", digits),
+    ])
+    #expect(prose.column("what")?.kind == .freeText)
+    #expect(prose.roles == [])
+  }
+
+  @Test func `choices of one question that others stand between are one group`() {
+    let digits = ["1", "0", "1"]
+    let draft = draft([
+      DraftedSourceColumn("act/tea", digits), DraftedSourceColumn("act/pie", digits),
+      DraftedSourceColumn("Age", ["44", "45", "46"]), DraftedSourceColumn("act/Tea!", digits),
+      DraftedSourceColumn("act/jam", digits),
+    ])
+    #expect(draft.groups.map { $0.choices.map(\.name) } == [["tea", "pie", "tea-2", "jam"]])
+  }
+
+  @Test func `the choices of REDCap belong together, with names or with numbers`() {
+    let marks = ["Checked", "Unchecked", "Unchecked"]
+    let none = ["Unchecked", "Unchecked", "Unchecked"]
+    #expect(
+      groups([
+        ("What? (choice=Tea)", marks), ("What? (choice=Pie, jam)", none),
+        ("Why? (choice=A)", marks),
+      ]) == [["tea", "pie-jam"]])
+    #expect(
+      groups([
+        ("act___1", ["1", "0", "1"]), ("act___2", ["0", "0", "0"]), ("act___3", ["1", "1", "1"]),
+      ])
+        == [["1", "2", "3"]])
+  }
+
+  @Test func `columns of nothing but 0 may be counts`() {
+    let zeros = ["0", "0", "0"]
+    #expect(groups([("falls/home", zeros), ("falls/away", zeros)]) == [])
+  }
 }

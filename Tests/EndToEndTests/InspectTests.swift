@@ -35,6 +35,21 @@ import Testing
         """)
   }
 
+  @Test func `a row that was read as more headings without certainty is told`() throws {
+    let workspace = try workspace()
+    let rows = "day,rain,wind\nmonth day,mm,knots\n3,12,4\n4,9,5\n5,8,5\n"
+    try workspace.write(rows, to: "units.csv")
+    try workspace.write("Age,Score\nrefused,n/a\n34,3\n35,4\n", to: "first.csv")
+    let outcome = try workspace.runs("tidy", "units.csv")
+    #expect(outcome.output.hasPrefix("day month day,rain mm,wind knots\n3,12,4\n"))
+    #expect(
+      outcome.errors == "units.csv:2: second-headings: expected one row of headings; this row was "
+        + "read as more of them\n")
+    let first = try workspace.runs("tidy", "first.csv")
+    #expect(first.output == "Age,Score\nrefused,n/a\n34,3\n35,4\n")
+    #expect(first.errors == "")
+  }
+
   @Test func `the same for programs`() throws {
     let outcome = try workspace().runs("inspect", "messy.csv", "--json")
     let object = try #require(

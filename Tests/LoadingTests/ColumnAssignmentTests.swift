@@ -106,4 +106,40 @@ struct ColumnAssignmentTests {
       places(columns, ["Which have you used? - Bus", "Which have you used? - Train"]) == [nil, 0])
     #expect(places(columns, ["Which have you used?"]) == [0, nil])
   }
+
+  @Test(arguments: [
+    "Which have you used? (tick all) (choice=Bus)", "which have you used? (tick all)(choice=bus)",
+  ])
+  func `the choices of REDCap are known`(heading: String) {
+    #expect(places([part(.joined), part(.choice, ["Bus"])], ["Bus", heading]) == [nil, 1])
+    let wordings = ["Which have you…"]
+    #expect(places([part(.choice, ["Bus"], wordings)], [heading]) == [0])
+    #expect(places([part(.choice, ["Bus"])], ["Used? (choice=Bus)"]) == [nil])
+  }
+
+  private func act(_ kind: ChoicePart.Kind, _ texts: String...) -> RequestedColumn {
+    part(kind, texts, ["act"])
+  }
+
+  @Test(arguments: [
+    (["act/walk", "act/other", "act_other"], "other"),
+    (["act___1", "act___99", "act_other"], "99"),
+  ])
+  func `beside the column of a choice, the one behind an underscore holds what people wrote`(
+    headings: [String], other: String
+  ) {
+    let words = act(.otherText, "\(other) - Text")
+    #expect(places([act(.other, other), words], headings) == [1, 2])
+    #expect(places([words, act(.other, other)], headings) == [2, 1])
+    // As a choice like any other, it has no words.
+    #expect(places([act(.choice, other)], headings) == [1])
+    // A column of its own may have them.
+    #expect(places([act(.other, other), words, .headed("act_other")], headings) == [1, nil, 2])
+  }
+
+  @Test func `where underscores stand before all choices, they are choices`() {
+    #expect(
+      places([act(.choice, "1"), act(.other, "4"), act(.otherText, "4_TEXT")], ["act_1", "act_4"])
+        == [0, 1, nil])
+  }
 }

@@ -122,6 +122,31 @@ struct ShapeDetectionTests {
     #expect(shape.names == ["step", "value"])
   }
 
+  @Test(
+    arguments: [
+      // No answer, a usual answer, an answer that others give too, and no id.
+      ["Age,Score,Date", "refused,n/a,not given", "34,3,01/02/2025", "33,4,01/02/2025"],
+      ["Q1,Q2,Q3", "Agree,Disagree,Neutral", "4,5,3", "4,2,3", "4,5,1"],
+      ["Site,Score,Visits", "Leeds,poorly,many", "York,4,3", "Leeds,2,5", "Hull,2,4"],
+      ["ID,Site,Score,Date", ",Leeds,n/a,tbc", "1,York,3,01/02/2025", "2,Hull,4,01/02/2025"],
+    ], [false, true])
+  func `the words of the first person are no headings`(rows: [String], isWanted: Bool) {
+    let headings = rows[0].split(separator: ",").map(String.init)
+    let shape = shape(rows, wanted: isWanted ? headings : [])
+    #expect(shape.headerRows == 1)
+    #expect(shape.names == headings)
+    #expect(shape.doubtfulHeaders.isEmpty)
+  }
+
+  @Test func `what only differs from the data below it is a doubtful heading`() {
+    let units = shape("day,rain,wind", "month day,mm,knots", "3,12,4", "4,9,5", "5,8,5")
+    #expect(units.headerRows == 2)
+    #expect(units.doubtfulHeaders == 1..<2)
+    let parts = shape(",,women,,men,", "area,n,share,mean,share,mean", "north,12,0.4,3,0.6,4")
+    #expect(parts.headerRows == 2)
+    #expect(parts.doubtfulHeaders.isEmpty)
+  }
+
   @Test func `a heading over several columns is joined with those below it`() {
     let shape = shape(
       ",,women,,men,", "area,n,share,mean,share,mean", "north,12,0.4,3,0.6,4",

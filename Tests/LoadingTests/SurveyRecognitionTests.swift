@@ -26,6 +26,10 @@ private let qualtricsRow =
       "\(qualtricsNames)\n\(qualtricsTexts)\n\(qualtricsRow)\n",
       "\(qualtricsNames)\n\(qualtricsRow)\n",
       "\(qualtricsNames)\n\(qualtricsTexts)\n",
+      // Somebody deleted the short names and the ids, or the texts.
+      "\(qualtricsTexts)\n\(qualtricsRow)\n",
+      "\(qualtricsNames)\n" + "{\"\"ImportId\"\":\"\"QID1\"\"}".repeatedCells(8)
+        + qualtricsRow,
     ])
   func `Qualtrics is known with all its rows of headings or without`(text: String) throws {
     let form = try form(text)
@@ -85,6 +89,9 @@ private let qualtricsRow =
       "ID,Start time,End time,Email,Name\n1,9:00,10:00,a@example.org,Ann\n",
       "ID,Status,Progress,Finished,Name\n1,open,40,no,Ann\n",
       "Respondent ID,Age,Views\n1,44,Good\n",
+      // The first person has no id.
+      "Respondent ID,Site,Views\n,Leeds,My daughter is ill\nR1,Leeds,Good\n",
+      "Respondent ID,First Name,Views\n,,My daughter is ill\nR1,Ann,Good\n",
       "URN,Name,Q1\n1,Ann,2\n",
       "1. Name,2. Age,3. Town,4. Post,5. Role\nAnn,44,Bury,x,y\n",
       "UserID,UserNo,Name\n1,1,Ann\n",
@@ -100,6 +107,37 @@ private let qualtricsRow =
       guard try form(text).survey == nil else { return }
       throw LoadError.empty(file: "none is known")
     }
+  }
+
+  @Test func `without their texts, the columns of Qualtrics are called by their short names`()
+    throws
+  {
+    let ids = ["startDate", "status", "QID1", "QID2_1"].map {
+      "\"{\"\"ImportId\"\":\"\"\($0)\"\"}\""
+    }
+    let form = try form(
+      "StartDate,Status,Q1,Q2_1\n\(ids.joined(separator: ","))\n2026-03-09 09:14:05,0,44,Good\n")
+    #expect(form.survey?.evidence == "its second row of headings holds import ids")
+    #expect(form.headings.map(\.name) == ["StartDate", "Status", "Q1", "Q2_1"])
+    #expect(form.headings.map(\.alsoNames) == [["startDate"], ["status"], ["QID1"], ["QID2_1"]])
+  }
+
+  @Test func `where only the texts of Qualtrics are left, previews are known and choices plain`()
+    async throws
+  {
+    let text =
+      "Start Date,Response Type,Progress,Recorded Date,Response ID,Which? - Selected Choice - Bus\n"
+      + "2026-03-09 09:14:05,IP Address,100,2026-03-09 09:20:42,R_1,Bus\n"
+      + "2026-03-10 09:14:05,Survey Preview,100,2026-03-10 09:20:42,R_2,Bus\n"
+    let inspected = try await inspect(.inMemory(text), width: 1)
+    #expect(
+      inspected.toolEvidence
+        == "its columns are titled as Qualtrics does in English, and have no short names")
+    #expect(inspected.headings.last?.name == "Which? - Bus")
+    #expect(
+      inspected.problems.map(\.description) == [
+        "a.csv:3: test-response: expected answers of participants"
+      ])
   }
 
   @Test func `none of the other shapes of exports is taken for a survey`() async throws {

@@ -154,6 +154,7 @@ def make_shapes():
         b"Name of,Meetings,Place\ngroup,held,on map\nWalkers,4,North\nSingers,12,Harbour\n",
         ["Name of group", "Meetings held", "Place on map"],
         [["Walkers", "4", "North"], ["Singers", "12", "Harbour"]], header=2,
+        problems=[problem("second-headings", 2)],
         notes="Nothing stands over several columns: the rows are the lines of each heading.")
     shape(
         "headings-twice",
@@ -576,7 +577,7 @@ def make_shapes():
          "Took part: reading group"],
         [["1", "Very welcome", "Yes", "No"], ["2", "Not very welcome", "No", "Yes"],
          ["3", "-99", "No", "No"]],
-        header=2,
+        header=2, problems=[problem("second-headings", 2)],
         notes="Variable names, then labels: each column is found by either. The second row is a "
         "header because none of its cells is like the cells below it.")
     shape(
@@ -1575,7 +1576,8 @@ def shapes_page():
         "  possible nothing is put right, and the row is reported as `short-row` or `long-row`.",
         "* **Headings in several rows** become one: a heading over several columns is joined with those below it,",
         "  as in `January - Came`; where nothing stands over several columns, the rows are lines of each heading, as",
-        "  in `Meetings held`.",
+        "  in `Meetings held`. A row with an answer such as `refused`, `Agree` or `n/a` is none of them. One that only",
+        "  differs from the data below it is reported as `second-headings`, for it may be somebody's answers.",
         "* **A total or a note below the rows, or a sentence such as `No records found` in place of rows,** is left",
         "  out and reported as `footer-row`. With the headings that a pipeline names, less passes for one.", "",
         "| example | what is read | rows | notes |", "| --- | --- | --- | --- |"]
