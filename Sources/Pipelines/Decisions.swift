@@ -13,6 +13,8 @@ struct Decisions: Sendable {
   private(set) var headings: [HeadingDecision] = []
   private(set) var quotes: [QuoteDecision] = []
   private(set) var adjudications: [Adjudication] = []
+  /// What analysts wrote about what was said.
+  private(set) var summaries: [FrameworkSummary] = []
   /// The ids of people who withdrew their consent.
   private(set) var withdrawn: [String] = []
   private(set) var problems: [Problem] = []
@@ -38,6 +40,10 @@ struct Decisions: Sendable {
       } else if file.path == Adjudication.file {
         adjudications = try await rows(of: file, Adjudication.header, width: width)
           .map { Adjudication(line: $0.line, cells: $0.cells) }
+      } else if file.path == FrameworkSummary.file {
+        summaries += try await FrameworkSummary.list(file, width: width)
+      } else if FrameworkSummary.isSheet(file.path) {
+        summaries += try await FrameworkSummary.sheet(file, width: width)
       } else if file.path == WithdrawalFile.file {
         withdrawn = try await rows(of: file, [WithdrawalFile.header[0]], width: width)
           .compactMap(\.cells.first)
@@ -81,12 +87,12 @@ struct Decisions: Sendable {
         line: table.addresses.line(of: row), cells: columns.map { unmarked($0[row]) })
     }
   }
+}
 
-  /// A text without the `'` by which we keep a spreadsheet from running it.
-  private func unmarked(_ text: String) -> String {
-    let beginnings = ["'=", "'+", "'-", "'@"]
-    return beginnings.contains(where: text.hasPrefix) ? String(text.dropFirst()) : text
-  }
+/// A text without the `'` by which we keep a spreadsheet from running it.
+func unmarked(_ text: String) -> String {
+  let beginnings = ["'=", "'+", "'-", "'@"]
+  return beginnings.contains(where: text.hasPrefix) ? String(text.dropFirst()) : text
 }
 
 /// Why a file of decisions cannot be used.

@@ -48,7 +48,7 @@ import Testing
         "unknown-margin", "missing-margin",
         "stale-decision", "contradicting-decisions", "shared-by-many", "stale-correction",
         "rare-attributes", "unknown-response", "changed-response", "unclear-coding",
-        "partly-coded", "unknown-code",
+        "partly-coded", "unknown-code", "stale-summary",
       ])
   }
 
