@@ -98,6 +98,29 @@ import Testing
     #expect(matrix.value.responses[0].text == text)
   }
 
+  @Test func `a cell stays within what Excel takes, and says how much is left out`() throws {
+    let text = "bus " + String(repeating: "x", count: 390)
+    let texts = [String](repeating: text, count: 200)
+    let table = Tables.table(
+      "cards",
+      [
+        Tables.text("comment", texts),
+        Tables.category("site", ["north"], texts.map { _ in "north" }),
+      ])
+    let coded = CodedText(
+      source: "cards", column: "comment",
+      codes: Tables.choices(["bus"], texts.map { _ in ["bus"] }),
+      matches: texts.indices.map { Match(row: $0, code: 0, rule: 0, start: 0, end: 3) })
+    let input = MeasureInput(tables: [table], coded: [coded], asOf: Tables.day(0), seed: 1)
+    var spec = spec()
+    spec.perCell = 500
+    let cell = try #require(frameworkMatrix(input, spec, summaries: [])).value.cells[0][0]
+    let letters = cell.lines.joined(separator: "\n").utf16.count
+    #expect(letters > 29_000 && letters < 32_000)
+    #expect(cell.lines.last == "… and \(200 - cell.lines.count + 1) more")
+    #expect(cell.responseCount == 200)
+  }
+
   // MARK: Summaries
 
   private func summary(
