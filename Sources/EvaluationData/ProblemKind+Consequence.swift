@@ -1,6 +1,6 @@
 extension ProblemKind {
   /// Whether the exports are at fault, and not what the pipeline wants to show of them.
-  package var isOfTheData: Bool { self != .rareAttributes }
+  package var isOfTheData: Bool { self != .rareAttributes && self != .staleSummary }
 
   /// What the defect does to the figures, in a sentence for the owner of the data.
   package var consequence: String {
@@ -80,6 +80,8 @@ extension ProblemKind {
       "Agreement rests on fewer responses than were coded."
     case .rareAttributes:
       "Beside the quote, they could tell who wrote it."
+    case .staleSummary:
+      "The summary may no longer say what was said."
     case .unexpectedRowCount, .staleData:
       "The figures may rest on a part of the data, or on old data."
     }

@@ -76,6 +76,7 @@ package enum ProblemKind: String, Sendable, Hashable, CaseIterable {
   case unclearCoding = "unclear-coding"
   case partlyCoded = "partly-coded"
   case unknownCode = "unknown-code"
+  case staleSummary = "stale-summary"
 
   /// What is wrong, in a few words.
   package var title: String {
@@ -156,6 +157,7 @@ package enum ProblemKind: String, Sendable, Hashable, CaseIterable {
     case .unclearCoding: "A row of people's codes that does not say what was meant"
     case .partlyCoded: "Responses that one coder coded and another did not"
     case .unknownCode: "A column for a code that is not in the code frame"
+    case .staleSummary: "A summary of what has changed since"
     }
   }
 
@@ -347,6 +349,9 @@ package enum ProblemKind: String, Sendable, Hashable, CaseIterable {
     case .rareAttributes:
       "Show fewer or broader attributes in the pipeline, or leave it. What may be shared has the "
         + "quote without them."
+    case .staleSummary:
+      "Read what was said again, change the summary if need be, and save the sheet of the new "
+        + "matrix in place of the old. Until then the summary is shown with a mark."
     }
   }
 }

@@ -54,6 +54,8 @@ struct CodeOutline {
 
   func parent(of code: Int) -> Int? { parents[code] }
 
+  func hasParts(_ code: Int) -> Bool { parents.contains(code) }
+
   /// Whether one of the codes is a part of the other, at any depth.
   func areNested(_ first: Int, _ second: Int) -> Bool {
     let above = { (code: Int) in sequence(first: code) { parents[$0] } }

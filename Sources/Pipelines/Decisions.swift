@@ -13,6 +13,8 @@ struct Decisions: Sendable {
   private(set) var headings: [HeadingDecision] = []
   private(set) var quotes: [QuoteDecision] = []
   private(set) var adjudications: [Adjudication] = []
+  /// What analysts wrote about what was said.
+  private(set) var summaries: [FrameworkSummary] = []
   /// The people who withdrew their consent.
   private(set) var withdrawn: [Withdrawal] = []
   private(set) var problems: [Problem] = []
@@ -37,6 +39,8 @@ struct Decisions: Sendable {
       case .adjudication:
         adjudications = try await rows(of: file, Adjudication.header, width: width)
           .map { Adjudication(line: $0.line, cells: $0.cells) }
+      case .summaries: summaries += try await FrameworkSummary.list(file, width: width)
+      case .framework: summaries += try await FrameworkSummary.sheet(file, width: width)
       case .withdrawn:
         withdrawn += try await withdrawals(of: file, width: width)
       case nil: break
@@ -109,17 +113,17 @@ struct Decisions: Sendable {
         line: table.addresses.line(of: row), cells: columns.map { unmarked($0[row]) })
     }
   }
+}
 
-  /// A text without the `'` by which we keep a spreadsheet from running it.
-  private func unmarked(_ text: String) -> String {
-    let beginnings = ["'=", "'+", "'-", "'@"]
-    return beginnings.contains(where: text.hasPrefix) ? String(text.dropFirst()) : text
-  }
+/// A text without the `'` by which we keep a spreadsheet from running it.
+func unmarked(_ text: String) -> String {
+  let beginnings = ["'=", "'+", "'-", "'@"]
+  return beginnings.contains(where: text.hasPrefix) ? String(text.dropFirst()) : text
 }
 
 /// The files of decisions that are read, by their names.
 enum DecisionFile: CaseIterable {
-  case adjudication, corrections, headings, levels, people, quotes, withdrawn
+  case adjudication, corrections, framework, headings, levels, people, quotes, summaries, withdrawn
 
   /// Capitals do not matter; of corrections and of people who withdrew there may be several files.
   init?(named name: String) {
@@ -133,14 +137,16 @@ enum DecisionFile: CaseIterable {
     self = file
   }
 
-  private var mayBeSeveral: Bool { self == .corrections || self == .withdrawn }
+  private var mayBeSeveral: Bool {
+    [.corrections, .framework, .withdrawn].contains(self)
+  }
 
   /// How the files are called, in words.
   static var names: String {
     let single = allCases.filter { !$0.mayBeSeveral }.map { "\($0).csv" }
     let several = allCases.filter(\.mayBeSeveral).map { "'\($0)'" }
     return single.joined(separator: ", ") + ", or a CSV file whose name begins with "
-      + several.joined(separator: " or ")
+      + several.dropLast().joined(separator: ", ") + " or " + (several.last ?? "")
   }
 }
 

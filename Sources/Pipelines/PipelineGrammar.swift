@@ -41,6 +41,10 @@ let pipelineGrammar: [Key] = [
   Key(
     "quotes", .oneOrMore(.map(quoteKeys)),
     "Which comments of people who agreed to be quoted reports may show."),
+  Key(
+    "framework", .map(frameworkKeys),
+    "A framework matrix for the team: what each case said about each code, with room for "
+      + "summaries."),
   Key("reports", .map(reportKeys), "What the reports say beside the figures."),
   Key(
     "seed", .integer(atLeast: 0),

@@ -60,6 +60,7 @@ package struct PipelineSpec: Sendable {
   package var coding: [Coding] = []
   package var measures = MeasureSpec()
   package var quotes: [QuoteSpec] = []
+  package var framework: FrameworkSpec?
   package var suppressBelow = 5
   package var organisation: String?
   package var contact: String?

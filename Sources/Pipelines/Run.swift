@@ -46,6 +46,8 @@ package struct Evaluation: Sendable {
   package let quotes: ChosenQuotes
   /// What several coders differ on; nil where no two coded the same text.
   package let disagreements: [Disagreement]?
+  /// Nil where the pipeline wants none.
+  package let framework: FrameworkMatrix?
 
   /// How many quotes wait for somebody to decide on them.
   package var openQuotes: Int { quotes.toCheck.count { $0.decision == .open && !$0.isUsed } }
@@ -84,12 +86,10 @@ package func evaluate(
   let coded = try await step("code", progress) {
     try await codeTexts(spec, tables, width: settings.width)
   }
-  let measured = step("measure", progress) {
-    measure(
-      MeasureInput(
-        tables: tables, coded: coded, asOf: asOf, seed: spec.seed, persons: spec.persons,
-        adjudications: decisions.adjudications), as: spec.measures)
-  }
+  let input = MeasureInput(
+    tables: tables, coded: coded, asOf: asOf, seed: spec.seed, persons: spec.persons,
+    adjudications: decisions.adjudications)
+  let measured = step("measure", progress) { measure(input, as: spec.measures) }
   try stopIfNothingMatches(measured.peoplesCodes)
   let disclosed = step("disclose", progress) {
     [
@@ -99,6 +99,7 @@ package func evaluate(
     ]
   }
   let quoted = step("quote", progress) { quotes(spec, tables, coded, by: decisions, names: names) }
+  let framework = framework(spec, input, by: decisions)
 
   let known = try await digests
   try inputs.checkUnchanged()
@@ -108,9 +109,10 @@ package func evaluate(
     levelProposals: cleaned.value.levelProposals,
     peopleProposals: checked.value.peopleProposals, openPairs: checked.value.openPairs,
     checks: checked.value.checks,
-    problems: problems + measured.problems + quoted.problems + repeatedFiles(files, known),
+    problems: problems + measured.problems + quoted.problems + (framework?.problems ?? [])
+      + repeatedFiles(files, known),
     findings: disclosed, quotes: quoted.value,
-    disagreements: disagreements(in: measured.peoplesCodes))
+    disagreements: disagreements(in: measured.peoplesCodes), framework: framework?.value)
 }
 
 /// The files that a source has twice, under two names.

@@ -55,6 +55,7 @@ struct SpecReader {
     readChecks()
     readMeasures()
     readQuotes()
+    readFramework()
     guard errors.isEmpty else { throw InvalidSpec(errors: errors) }
     return spec
   }

@@ -29,13 +29,15 @@ func writeOutputs(
   async let lists = writeLists(detail, into: internalFolder)
   async let mending = writeFixIt(
     fixItList(pipeline, evaluation, settings), into: internalFolder)
+  async let matrix = writeFramework(
+    frameworkReport(pipeline, evaluation, settings), into: internalFolder)
   let counts = problemCounts(pipeline, evaluation)
   async let written = writeInternal(
     report(pipeline, evaluation, counts, for: .internal, settings), detail: detail,
     into: internalFolder)
   let published = try writePublished(
     report(pipeline, evaluation, counts, for: .publish, settings), into: publish)
-  var kept = try await written + lists + [mending].compactMap(\.self)
+  var kept = try await written + lists + matrix + [mending].compactMap(\.self)
   kept += try writeProposals(
     evaluation.levelProposals, to: "proposed-levels.csv", in: internalFolder)
   kept += try writeProposals(

@@ -159,8 +159,9 @@ import Testing
         """
         corrections.csv: unread-file: expected decisions in the folder 'decisions' beside the \
         exports
-        decisions/level.csv: unread-file: expected a file called adjudication.csv, headings.csv, levels.csv, \
-        people.csv, quotes.csv, or a CSV file whose name begins with 'corrections' or 'withdrawn'
+        decisions/level.csv: unread-file: expected a file called adjudication.csv, headings.csv, \
+        levels.csv, people.csv, quotes.csv, summaries.csv, or a CSV file whose name begins with \
+        'corrections', 'framework' or 'withdrawn'
 
         """))
     #expect(!outcome.output.contains("README"))

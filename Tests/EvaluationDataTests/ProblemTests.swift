@@ -49,7 +49,7 @@ import Testing
         "unknown-margin", "missing-margin",
         "stale-decision", "unknown-withdrawal", "contradicting-decisions", "shared-by-many",
         "stale-correction", "rare-attributes", "unknown-response", "changed-response",
-        "unclear-coding", "partly-coded", "unknown-code",
+        "unclear-coding", "partly-coded", "unknown-code", "stale-summary",
       ])
   }
 

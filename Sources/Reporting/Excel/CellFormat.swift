@@ -21,7 +21,11 @@ enum CellFormat: Hashable {
   case ruledNumber
   /// A cell to be filled in: the only kind that a protected sheet lets people change.
   case input
+  /// The name of a few rows that belong together, on the first of them.
+  case rowHeading
   case link
+  /// A link inside a table, at the end of its rows.
+  case ruledLink
   /// A mark such as `[c]` where a number would stand.
   case mark
   case number(NumberStyle)
@@ -67,7 +71,17 @@ enum CellFormat: Hashable {
       unsafe format_set_align(format, UInt8(LXW_ALIGN_VERTICAL_TOP.rawValue))
       unsafe format_set_bottom(format, UInt8(LXW_BORDER_MEDIUM.rawValue))
       if self == .inputHeading { unsafe format_set_bg_color(format, 0xFFE699) }
-    case .ruledWords, .ruledNumber:
+    case .rowHeading:
+      unsafe format_set_bold(format)
+      unsafe format_set_text_wrap(format)
+      unsafe format_set_indent(format, 1)
+      unsafe format_set_align(format, UInt8(LXW_ALIGN_VERTICAL_TOP.rawValue))
+    case .ruledWords, .ruledNumber, .ruledLink:
+      if self == .ruledLink {
+        unsafe format_set_font_color(format, 0x0B4F9E)
+        unsafe format_set_underline(format, UInt8(LXW_UNDERLINE_SINGLE.rawValue))
+        unsafe format_set_indent(format, 1)
+      }
       if self == .ruledWords {
         unsafe format_set_text_wrap(format)
         unsafe format_set_indent(format, 1)

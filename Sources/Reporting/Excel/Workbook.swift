@@ -132,6 +132,13 @@ import EvaluationData
     setHeight(height, row: row, on: sheet)
   }
 
+  /// Prints a wide sheet on several pages side by side, each with its first columns.
+  mutating func printWide(pages: Int, repeating columns: Int, on sheet: Sheet) {
+    unsafe worksheet_fit_to_pages(sheets[sheet.index], UInt16(pages), 0)
+    check(
+      unsafe worksheet_repeat_columns(sheets[sheet.index], 0, lxw_col_t(max(0, columns - 1))))
+  }
+
   mutating func setHeight(_ height: Double, row: Int, on sheet: Sheet) {
     check(unsafe worksheet_set_row(sheets[sheet.index], lxw_row_t(row), height, nil))
   }
@@ -202,16 +209,18 @@ import EvaluationData
         sheets[sheet.index], lxw_row_t(row), lxw_col_t(column), Double(number), format))
   }
 
-  /// A link to the first cell of another sheet.
+  /// A link to the first cell of another sheet, or to one in its first column.
   mutating func link(
-    to target: Sheet, text: String, row: Int, column: Int, on sheet: Sheet
+    to target: Sheet, targetRow: Int = 0, text: String, row: Int, column: Int,
+    as format: CellFormat = .link, on sheet: Sheet
   ) {
     byteCount += 600 + 2 * text.utf8.count
-    let format = unsafe self.format(.link)
+    let format = unsafe self.format(format)
     check(
       unsafe worksheet_write_url_opt(
-        sheets[sheet.index], lxw_row_t(row), lxw_col_t(column), "internal:'\(target.name)'!A1",
-        format, workbookText(text), "Go to the sheet \(target.name)"))
+        sheets[sheet.index], lxw_row_t(row), lxw_col_t(column),
+        "internal:'\(target.name)'!A\(targetRow + 1)", format, workbookText(text),
+        "Go to the sheet \(target.name)"))
   }
 
   /// Makes a table of the rows below its headings; their cells are written afterwards.

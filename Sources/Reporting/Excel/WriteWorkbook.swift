@@ -71,6 +71,10 @@ extension SheetSection {
     columns = flat.columns
     rows = flat.rows
     chart = ChartSpec(table, flat, firstRow: remarks.count + 5)
+    // Which levels differ is told in sentences.
+    for (index, column) in flat.columns.enumerated() where column.role == .levels {
+      widths[index] = 58
+    }
   }
 
   init(
