@@ -82,7 +82,7 @@ let associations: Family = [
     return results
   },
   "correlation.polychoric": { reference in
-    let table = try reference.rows().map { row in row.map { Int($0 ?? 0) } }
+    let table = try reference.rows().map { try $0.map(wholeNumber) }
     var results = Results()
     try results.add(["rho_two_step", "rho_ml", "se_ml"]) {
       let correlation = try PolychoricCorrelation(table: table)

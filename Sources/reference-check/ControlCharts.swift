@@ -37,7 +37,8 @@ let controlCharts: Family = [
     let columns = try reference.complete([
       reference.text("events"), reference.text("denominator"),
     ])
-    let chart = try PChart(counts: columns[0].map { Int($0) }, totals: columns[1].map { Int($0) })
+    let chart = try PChart(
+      counts: columns[0].map(wholeNumber), totals: columns[1].map(wholeNumber))
     return [
       "center": .number(chart.center),
       "lower": chart.points.map(\.lowerLimit).referenceValue,

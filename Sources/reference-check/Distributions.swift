@@ -41,13 +41,16 @@ let distributions: Family = [
         drawn: reference.integer("k")), reference)
   },
   "distribution.signrank": { reference in
-    try values(of: .signedRank(ranks: Array(1...max(1, reference.integer("n")))), reference)
+    let count = try reference.integer("n")
+    guard count >= 0 else { throw CaseError.notUnderstood("n") }
+    return try values(of: .signedRank(ranks: Array(1..<(count + 1))), reference)
   },
   "distribution.ranksum": { reference in
     let (size, other) = (try reference.integer("m"), try reference.integer("n"))
+    guard size >= 0, other >= 0 else { throw CaseError.notUnderstood("m") }
     // R's W is the rank sum less the smallest that there can be.
     return try values(
-      of: .rankSum(ranks: Array(1...(size + other)), groupSize: size), reference,
+      of: .rankSum(ranks: Array(1..<(size + other + 1)), groupSize: size), reference,
       shift: size * (size + 1) / 2)
   },
 ]
@@ -73,7 +76,7 @@ private func values(
   of distribution: CountDistribution, _ reference: ReferenceCase, shift: Int = 0
 ) throws -> Results {
   let (points, tails) = (reference.points("x"), reference.points("p"))
-  let counts = points.map { Int($0.rounded(.down)) + shift }
+  let counts = try points.map { try wholeNumber($0.rounded(.down)) + shift }
   func list(_ numbers: [Double]) -> ReferenceValue { .numbers(numbers) }
   return [
     "x": list(points), "p": list(tails),

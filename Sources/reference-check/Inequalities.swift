@@ -29,7 +29,7 @@ let inequalities: Family = [
     return ["D": .number(try DissimilarityIndex(counts: columns[0], reference: columns[1]).value)]
   },
   "diversity.shannon_simpson_pielou": { reference in
-    let counts = try reference.values(reference.text("column")).map { Int($0) }
+    let counts = try reference.values(reference.text("column")).map(wholeNumber)
     let diversity = try Diversity(counts: counts)
     return [
       "richness": .count(diversity.richness),

@@ -214,6 +214,12 @@ extension ReferenceCase {
   }
 }
 
+/// A count that a cell states; nothing is none.
+func wholeNumber(_ cell: Double?) throws -> Int {
+  guard let whole = Int(exactly: cell ?? 0) else { throw CaseError.notUnderstood("a count") }
+  return whole
+}
+
 extension CSVTable {
   package func texts(_ name: String) throws -> [String?] {
     guard let cells = cells(name) else { throw CaseError.noColumn(name) }

@@ -9,8 +9,8 @@ let resampling: Family = [
     let base = try reference.number("index_base", default: 1)
     let draws = try reference.table(named: reference.text("indices_csv"))
     let columns = try draws.names.map { try draws.column($0) }
-    let drawn = (0..<draws.rowCount).map { row in
-      columns.compactMap { $0[row].map { Int($0 - base) } }
+    let drawn = try (0..<draws.rowCount).map { row in
+      try columns.compactMap { try $0[row].map { try wholeNumber($0 - base) } }
     }
     let statistic = try reference.text("statistic")
     let level = try reference.number("conf_level", default: 0.95)

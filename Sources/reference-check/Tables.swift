@@ -191,7 +191,7 @@ extension ReferenceCase {
   /// The counts of a table: as they stand, or of records by two columns.
   fileprivate func counts() throws -> [[Int]] {
     guard has("row"), has("column") else {
-      return try rows().map { row in row.map { Int($0 ?? 0) } }
+      return try rows().map { try $0.map(wholeNumber) }
     }
     let records = zip(
       try texts(ofColumn: text("row")), try texts(ofColumn: text("column"))

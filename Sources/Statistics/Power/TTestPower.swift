@@ -28,7 +28,8 @@ public struct TTestPower: Sendable, Hashable, Codable {
   public let wrongSide: Double
 
   /// Throws when there are fewer than two values or pairs, when the effect is not finite,
-  /// or when the significance is not between 0 and 1.
+  /// when the significance is not between 0 and 1, or when the noncentral t distribution is not
+  /// found for an effect so large.
   public init(
     _ design: Design, count: Double, effect: Double, significance: Double = 0.05,
     alternative: Alternative = .twoSided
@@ -58,14 +59,17 @@ public struct TTestPower: Sendable, Hashable, Codable {
       degreesOfFreedom: degreesOfFreedom,
       noncentrality: alternative == .twoSided ? abs(size) : size)
     let rightSide = shifted.upperTail(limit)
-    wrongSide = alternative == .twoSided ? shifted.lowerTail(-limit) : 0
-    power = min(1, rightSide + wrongSide)
+    // On the wrong side a normal value has to outweigh the noncentrality: beyond 38 none does.
+    let mayBeWrong = alternative == .twoSided && abs(size) < 38
+    wrongSide = mayBeWrong ? shifted.lowerTail(-limit) : 0
+    let both = rightSide + wrongSide
+    guard both.isFinite else { throw .didNotConverge }
+    power = min(1, both)
     self.design = design
     self.count = count
     self.effect = effect
     self.significance = significance
     self.alternative = alternative
-    guard power.isFinite else { throw .didNotConverge }
   }
 
   /// The size of the smallest effect that the test finds with the power wanted.

@@ -5,8 +5,8 @@
 /// raters differ more within subjects than between. Exact for the forms of one-way and of
 /// fixed raters when scores are normal; Satterthwaite's approximation for random raters.
 /// Throws when there are fewer than two subjects or two raters, when rows differ in length,
-/// when a score is not finite, when all scores are the same, or when the level is out of
-/// range. Assumes that every rater scored every subject.
+/// when a score is not finite or too large to be squared, when all scores are the same, or
+/// when the level is out of range. Assumes that every rater scored every subject.
 ///
 /// - Reference: Shrout & Fleiss (1979), doi:10.1037/0033-2909.86.2.420; McGraw & Wong
 ///   (1996), doi:10.1037/1082-989X.1.1.30.
@@ -121,8 +121,11 @@ private struct MeanSquares {
       }
     }
     let largest = all.reduce(0) { max($0, abs($1)) }
+    let scale = largest * largest * rows * size
+    // A deviation may be three times as large as a score.
+    guard (9 * scale).isFinite else { throw .overflow }
     // What rounding of the means leaves of differences that are none.
-    let noise = 1e-28 * largest * largest * rows * size
+    let noise = 1e-28 * scale
     func cleaned(_ sum: Double) -> Double { sum > noise ? sum : 0 }
     subjects = rows
     raters = size

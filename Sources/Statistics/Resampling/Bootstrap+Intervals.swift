@@ -35,7 +35,9 @@ extension Bootstrap {
       let largest = leaveOneOut.reduce(0) { max($0, abs($1)) }
       guard squares.squareRoot() > 10 * Double.ulpOfOne * largest else { throw .zeroVariance }
       let cubes = distances.reduce(0) { $0 + $1 * $1 * $1 }
-      return cubes / (6 * squares * squares.squareRoot())
+      let acceleration = cubes / (6 * squares * squares.squareRoot())
+      guard acceleration.isFinite else { throw .overflow }
+      return acceleration
     }
   }
 

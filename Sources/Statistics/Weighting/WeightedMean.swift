@@ -102,7 +102,9 @@ public struct WeightedProportion: Sendable, Hashable, Codable {
     standardError = mean.standardError
     degreesOfFreedom = mean.degreesOfFreedom
     designEffect = mean.designEffect
-    interval = mean.standardError.map { error in
+    // Rounding may leave an error where everybody or nobody has the property.
+    let hasBoth = mean.estimate > 0 && mean.estimate < 1
+    interval = (hasBoth ? mean.standardError : nil).map { error in
       switch method {
       case .wald: Self.wald(mean, error, tail, level)
       case .logit: Self.logit(mean, error, tail, level)

@@ -16,6 +16,13 @@ import Testing
     var design: TTestPower.Design { isPaired ? .paired : .independent }
   }
 
+  @Test func `an effect that nobody misses leaves nothing on the wrong side`() throws {
+    for effect in [3.0, 5] {
+      let power = try TTestPower(.independent, count: 500, effect: effect)
+      #expect(power.power == 1 && power.wrongSide == 0)
+    }
+  }
+
   @Test(arguments: try referenceCases("t-test-power", as: Case.self))
   func `agrees with R`(_ reference: Case) throws {
     let power = try TTestPower(

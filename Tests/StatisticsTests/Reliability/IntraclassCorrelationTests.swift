@@ -85,5 +85,8 @@ import Testing
     #expect(throws: SampleError.unequalLengths(first: 2, second: 1)) {
       try IntraclassCorrelation([[3, 4], [2]])
     }
+    #expect(throws: SampleError.overflow) {
+      try IntraclassCorrelation([[3e155, 4e155], [2e155, 1e154]])
+    }
   }
 }

@@ -135,4 +135,17 @@ import Testing
       try WeightedMean([1, 2], design: SurveyDesign(weights: [1, 1]), domain: [false, false])
     }
   }
+
+  @Test func `a share of all or nobody has no interval, whatever the weights`() throws {
+    let weights = (1...7).map { 0.1 * Double($0) + 1 / 3.0 }
+    for hasProperty in [true, false] {
+      for method in WeightedProportion.Method.allCases {
+        let share = try WeightedProportion(
+          weights.map { _ in hasProperty }, design: SurveyDesign(weights: weights),
+          method: method)
+        #expect(share.estimate == (hasProperty ? 1 : 0))
+        #expect(share.interval == nil)
+      }
+    }
+  }
 }
