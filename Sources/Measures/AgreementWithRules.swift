@@ -16,9 +16,21 @@ struct AgreementWithRules {
   private let minimumUses: Int
   private let scope: Scope
   private let comparison: Named
-  /// By response and code; nil where people differ and nothing was settled.
+  /// By pattern of outcomes and code; nil where people differ and nothing was settled.
+  ///
+  /// Most responses of a large text have one of few patterns.
   private let outcomes: [[Outcome?]]
+  /// How many responses have each pattern.
+  private let weights: [Int]
+  /// By response its pattern.
+  private let patterns: [Int]
   private let undecided: [Int]
+
+  /// What makes the outcomes of a response, where one person coded it.
+  private struct Pattern: Hashable {
+    let rules: ArraySlice<UInt64>
+    let people: PeoplesCodes.Given?
+  }
 
   init(_ codes: PeoplesCodes, _ coded: CodedText, minimumUses: Int) {
     self.codes = codes
@@ -28,24 +40,46 @@ struct AgreementWithRules {
     let given = coded.codesWithParents
     let places = codes.codes.map { given.index(of: $0.name) }
     var undecided = [Int](repeating: 0, count: codes.codes.count)
-    outcomes = codes.responses.indices.compactMap { response in
-      guard let row = codes.responses[response].row, !given.isMissing(row),
+    var outcomes: [[Outcome?]] = []
+    var weights: [Int] = []
+    var patterns: [Int] = []
+    var known: [Pattern: Int] = [:]
+    let isOnePersons = codes.coders.count == 1
+    for response in codes.responses.indices {
+      guard let row = codes.responses.row(of: response), !given.isMissing(row),
         codes.given.contains(where: { $0[response] != nil })
-      else { return nil }
-      return zip(codes.standardWithParts(response), places).enumerated().map { code, pair in
-        guard let place = pair.1 else { return nil }
-        guard let people = pair.0 else {
-          undecided[code] += 1
-          return nil
-        }
-        return Outcome(rules: given.contains(place, row: row), people: people)
+      else { continue }
+      let words = given.words[(row * given.wordsPerRow)...].prefix(given.wordsPerRow)
+      let pattern = isOnePersons ? Pattern(rules: words, people: codes.given[0][response]) : nil
+      if let pattern, let place = known[pattern] {
+        weights[place] += 1
+        patterns.append(place)
+        continue
+      }
+      if let pattern { known[pattern] = outcomes.count }
+      patterns.append(outcomes.count)
+      weights.append(1)
+      outcomes.append(
+        zip(codes.standardWithParts(response), places).map { people, place in
+          guard let place, let people else { return nil }
+          return Outcome(rules: given.contains(place, row: row), people: people)
+        })
+    }
+    for (outcome, count) in zip(outcomes, weights) {
+      for (code, place) in places.enumerated() where place != nil && outcome[code] == nil {
+        undecided[code] += count
       }
     }
+    self.outcomes = outcomes
+    self.weights = weights
+    self.patterns = patterns
     self.undecided = undecided
   }
 
   var findings: [Finding] {
-    let counts = codes.codes.indices.map { code in OutcomeCounts(outcomes.map { $0[code] }) }
+    let counts = codes.codes.indices.map { code in
+      OutcomeCounts(zip(outcomes, weights).map { ($0[code], $1) })
+    }
     var findings = codes.codes.indices.flatMap { ofCode($0, counts[$0]) }
     let leaves = codes.leafCodes
     findings += overDecisions(leaves)
@@ -86,7 +120,8 @@ struct AgreementWithRules {
   private static let statistics: [Statistic] = [.precision, .recall, .f1]
 
   private func overDecisions(_ leaves: [Int]) -> [Finding] {
-    let pooled = OutcomeCounts(outcomes.flatMap { row in leaves.map { row[$0] } })
+    let pooled = OutcomeCounts(
+      zip(outcomes, weights).flatMap { row, count in leaves.map { (row[$0], count) } })
     let without = outcomes.map { row in pooled.without(leaves.map { row[$0] }) }
     return Self.statistics.compactMap { statistic in
       guard let estimate = pooled.value(statistic) else { return nil }
@@ -117,18 +152,19 @@ struct AgreementWithRules {
       return finding(
         isF1 ? .meanF1 : statistic, values.reduce(0, +) / Double(used.count), without,
         isF1 ? comparison : Pooling.indicator(comparison, Pooling.codes),
-        Pooling.codes, base: outcomes.count, note: note)
+        Pooling.codes, base: patterns.count, note: note)
     }
   }
 
+  /// `without` tells by pattern what the estimate is without one of its responses.
   private func finding(
     _ statistic: Statistic, _ estimate: Double, _ without: [Double?], _ indicator: Named,
     _ pooling: Named, base: Int, note: String
   ) -> Finding {
-    let interval = jackknife(estimate, without: without, cutTo: 0...1)
+    let interval = jackknife(estimate, without: patterns.map { without[$0] }, cutTo: 0...1)
     return scope.finding(
       statistic, interval == nil ? .arithmetic : .jackknife, value: estimate,
-      indicator: indicator, variable: pooling, interval: interval, n: outcomes.count, base: base,
+      indicator: indicator, variable: pooling, interval: interval, n: patterns.count, base: base,
       note: note)
   }
 }
@@ -137,8 +173,8 @@ struct AgreementWithRules {
 private struct OutcomeCounts {
   private var counts = [Int](repeating: 0, count: AgreementWithRules.Outcome.allCases.count)
 
-  init(_ outcomes: [AgreementWithRules.Outcome?]) {
-    for case .some(let outcome) in outcomes { counts[outcome.rawValue] += 1 }
+  init(_ outcomes: [(outcome: AgreementWithRules.Outcome?, count: Int)]) {
+    for case (let outcome?, let count) in outcomes { counts[outcome.rawValue] += count }
   }
 
   /// The counts without some of the outcomes.

@@ -9,12 +9,15 @@ struct CodedResponses {
     case unknown
   }
 
-  private(set) var all: [PeoplesCodes.Response] = []
+  private(set) var all = ResponseList()
   private var byID: [String: Int] = [:]
   private var byRow: [Int?] = []
   private var idsWithoutText: Set<String> = []
+  /// Whether some rows of people's codes name their response.
+  private let areFoundByID: Bool
 
   init(_ input: MeasureInput, _ spec: AgreementSpec) {
+    areFoundByID = spec.coders.contains { $0.id != nil }
     if let rules = spec.rules {
       read(input.table(rules.source), rules, coded: input.codedText(rules))
     } else {
@@ -36,20 +39,23 @@ struct CodedResponses {
   private mutating func read(
     _ table: Table, _ rules: AgreementSpec.CodedByRules, coded: CodedText?
   ) {
-    let texts = table.text(rules.text)
     let ids = rules.id.flatMap { table.text($0) }
+    all = ResponseList(of: table, ids: ids, texts: table.text(rules.text))
     for row in 0..<table.rowCount {
+      let hasText = !(coded?.codes.isMissing(row) ?? true)
+      byRow.append(hasText ? all.count : nil)
+      if hasText { all.append(row: row) }
+      guard areFoundByID else { continue }
       let address = table.addresses.address(of: row, column: nil)
-      let id = ids == nil ? "\(address.file):\(address.line)" : ids?[row].value
-      if coded?.codes.isMissing(row) ?? true {
-        if let id { idsWithoutText.insert(id) }
-        byRow.append(nil)
+      // Without an id it is nobody's but its own row's.
+      guard let id = ids == nil ? "\(address.file):\(address.line)" : ids?[row].value else {
         continue
       }
-      let text = texts?[row].value ?? ""
-      add(id ?? "\(address.file):\(address.line)", address, row: row, text: text)
-      // Without an id it is nobody's but its own row's.
-      if let id, byID[id] == nil { byID[id] = all.count - 1 }
+      if !hasText {
+        idsWithoutText.insert(id)
+      } else if byID[id] == nil {
+        byID[id] = all.count - 1
+      }
     }
   }
 
@@ -61,13 +67,9 @@ struct CodedResponses {
       let id = ids == nil ? "\(address.file):\(address.line)" : ids?[row].value
       guard let id, byID[id] == nil else { continue }
       byID[id] = all.count
-      add(id, address, row: nil, text: "")
+      byRow.append(all.count)
+      all.append(PeoplesCodes.Response(id: id, address: address, row: nil, text: ""))
     }
-  }
-
-  private mutating func add(_ id: String, _ address: CellAddress, row: Int?, text: String) {
-    byRow.append(all.count)
-    all.append(PeoplesCodes.Response(id: id, address: address, row: row, text: text))
   }
 }
 

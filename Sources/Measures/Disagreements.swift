@@ -3,7 +3,8 @@ package import EvaluationData
 extension PeoplesCodes {
   /// The codes on which coders differ, response by response, with what was settled.
   package var disagreements: [Disagreement] {
-    responses.indices.flatMap { response in
+    guard coders.count > 1 else { return [] }
+    return responses.indices.flatMap { response in
       codes.indices.compactMap { code in
         settled[Settled(response: response, code: code)] ?? disagreement(response, code)
       }
@@ -27,6 +28,7 @@ extension PeoplesCodes {
   /// What all who coded the response say of a code, or what was settled; nil where they differ
   /// and nothing was, and where nobody coded it.
   func standard(_ response: Int, _ code: Int) -> Bool? {
+    if coders.count == 1 { return gave(0, response, code) }
     let own = coders.indices.compactMap { gave($0, response, code) }
     guard let first = own.first else { return nil }
     if own.allSatisfy({ $0 == first }) { return first }

@@ -13,9 +13,9 @@ package struct PeoplesCodes: Sendable {
 
   /// What one coder gave to one response.
   struct Given: Sendable, Hashable {
-    var codes: Set<Int>
+    var codes = CodeSet()
     /// The codes that the coder's file has no column for.
-    var notOffered: Set<Int> = []
+    var notOffered = CodeSet()
   }
 
   package let source: Named
@@ -23,7 +23,7 @@ package struct PeoplesCodes: Sendable {
   /// For each code the place of the code that it is a part of.
   let parents: [Int?]
   package let coders: [Named]
-  package let responses: [Response]
+  package let responses: ResponseList
   /// By coder and response; nil where the coder did not code the response.
   let given: [[Given?]]
   /// The rows of people's codes, and those that belong to a response.
@@ -58,13 +58,15 @@ package struct PeoplesCodes: Sendable {
   /// The same where a code counts for all that it is a part of.
   var withParents: PeoplesCodes {
     guard parents.contains(where: { $0 != nil }) else { return self }
-    let lineage = codes.indices.map { code in Set(sequence(first: code) { parents[$0] }) }
+    let lineage = codes.indices.map { code in CodeSet(sequence(first: code) { parents[$0] }) }
     let given = given.map { row in
       row.map { given in
         given.map { given in
-          Given(
-            codes: given.codes.reduce(into: []) { $0.formUnion(lineage[$1]) },
-            notOffered: given.notOffered)
+          var withParents = given
+          for code in codes.indices where given.codes.contains(code) {
+            withParents.codes.formUnion(lineage[code])
+          }
+          return withParents
         }
       }
     }

@@ -9,6 +9,8 @@ struct PeoplesCodesReader {
   private var coders: [Named] = []
   private var given: [[PeoplesCodes.Given?]] = []
   private var firstFiles: [String] = []
+  /// The coder of the rows at hand, where the column is one coder's.
+  private var oneCoder: (coding: AgreementSpec.CodedByPeople, coder: Int)?
   private var rowCount = 0
   private var matchedRowCount = 0
   private(set) var problems: [Problem] = []
@@ -50,14 +52,17 @@ struct PeoplesCodesReader {
     let none = choices.index(of: AgreementSpec.noCode).flatMap { places[$0] == nil ? $0 : nil }
     reportAbsentCodes(choices, table)
     var lines = RowLines()
-    var firstLines: [CoderAndResponse: Int] = [:]
+    // By coder and response the first row; -1 where there is none.
+    var firstRows: [[Int32]] = []
     for row in 0..<table.rowCount {
       guard let (coder, response) = place(of: row, coding, table, &lines) else { continue }
       let notOffered = choices.notOffered.first { $0.rows.contains(row) }?.choices ?? []
-      var chosen: Set<Int> = []
-      choices.forEachChoice(of: row) { chosen.insert($0) }
-      let saysNone = none.map { chosen.contains($0) } ?? false
-      let codes = Set(chosen.compactMap { places[$0] })
+      var saysNone = false
+      var codes = CodeSet()
+      choices.forEachChoice(of: row) { choice in
+        if choice == none { saysNone = true }
+        if let place = places[choice] { codes.insert(place) }
+      }
       switch choices.missingReason(row) {
       case nil where saysNone && !codes.isEmpty:
         lines.add(.both, row)
@@ -69,12 +74,15 @@ struct PeoplesCodesReader {
       default: continue
       }
       let own = PeoplesCodes.Given(
-        codes: codes, notOffered: Set(notOffered.compactMap { places[$0] }))
-      let key = CoderAndResponse(coder: coder, response: response)
-      if let first = firstLines[key] {
+        codes: codes, notOffered: CodeSet(notOffered.compactMap { places[$0] }))
+      while firstRows.count <= coder {
+        firstRows.append([Int32](repeating: -1, count: responses.all.count))
+      }
+      let first = Int(firstRows[coder][response])
+      if first >= 0 {
         reportRepeat(row, first, isSame: given[coder][response] == own, coding, table)
       } else if given[coder][response] == nil {
-        firstLines[key] = row
+        firstRows[coder][response] = Int32(row)
         given[coder][response] = own
       }
     }
@@ -90,7 +98,7 @@ struct PeoplesCodesReader {
     var spoiled: Set<CoderAndResponse> = []
     for row in 0..<table.rowCount {
       guard let (coder, response) = place(of: row, coding, table, &lines) else { continue }
-      var own = given[coder][response] ?? PeoplesCodes.Given(codes: [])
+      var own = given[coder][response] ?? PeoplesCodes.Given()
       switch category[row] {
       case .value(let level):
         if let place = places[level] { own.codes.insert(place) }
@@ -110,7 +118,7 @@ struct PeoplesCodesReader {
     guard coding.readsAll else { return }
     for coder in codersOf(coding, table) {
       for response in responses.all.indices where given[coder][response] == nil {
-        given[coder][response] = PeoplesCodes.Given(codes: [])
+        given[coder][response] = PeoplesCodes.Given()
       }
     }
   }
@@ -148,7 +156,9 @@ struct PeoplesCodesReader {
   private mutating func coder(
     of row: Int, _ coding: AgreementSpec.CodedByPeople, _ table: Table
   ) -> Int? {
+    if case .one = coding.coder, let known = oneCoder, known.coding == coding { return known.coder }
     guard let name = coderName(of: row, coding, table) else { return nil }
+    defer { oneCoder = coders.firstIndex(of: name).map { (coding, $0) } }
     if let known = coders.firstIndex(of: name) { return known }
     coders.append(name)
     firstFiles.append(table.addresses.file(of: row))

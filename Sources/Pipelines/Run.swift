@@ -110,16 +110,19 @@ package func evaluate(
     peopleProposals: checked.value.peopleProposals, openPairs: checked.value.openPairs,
     checks: checked.value.checks,
     problems: problems + measured.problems + quoted.problems + (framework?.problems ?? [])
-      + repeatedFiles(files, known),
+      + repeatedFiles(spec, files, known),
     findings: disclosed, quotes: quoted.value,
     disagreements: disagreements(in: measured.peoplesCodes), framework: framework?.value)
 }
 
 /// The files that a source has twice, under two names.
+///
+/// The sheets of two people who code alike are the same, and no slip.
 private func repeatedFiles(
-  _ sources: [(name: Named, files: [LoadedFile])], _ digests: [String: String]
+  _ spec: PipelineSpec, _ sources: [(name: Named, files: [LoadedFile])],
+  _ digests: [String: String]
 ) -> [Problem] {
-  sources.flatMap { source in
+  zip(spec.sources, sources).filter { !$0.0.isSheet }.map(\.1).flatMap { source in
     var first: [String: String] = [:]
     return source.files.compactMap { file -> Problem? in
       guard file.rows > 0, let digest = digests[file.path] else { return nil }

@@ -260,8 +260,8 @@ import Testing
     #expect(
       outcome.errors == """
         error: nothing says what codes people gave to the texts of 'members'
-        Add a block under `agreement:` in the pipeline, with `rules: members` and the source \
-        of people's codes under `coders:`.
+        Add a block under `agreement:` of the pipeline's `measures:`, with `rules: members` \
+        and the source of people's codes under `coders:`.
 
         """)
     #expect(outcome.exitCode == 64)
