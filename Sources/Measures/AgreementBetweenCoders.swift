@@ -41,7 +41,7 @@ extension PeoplesCodes {
 extension PeoplesCodes {
   /// How many responses nobody coded, where there are some.
   var coverage: String {
-    let coded = codedResponses.count
+    let coded = responses.indices.count(where: isCoded)
     guard coded < responses.count else { return "" }
     return "people coded \(coded) of \(responses.count) responses with a text"
   }
@@ -172,9 +172,7 @@ struct AgreementOfCoders {
 
   /// Where some responses were coded by one person alone, which ones count.
   private func note(_ base: Int) -> String {
-    let coded = codes.responses.indices.count { response in
-      codes.given.contains { $0[response] != nil }
-    }
+    let coded = codes.responses.indices.count(where: codes.isCoded)
     guard base < coded else { return "" }
     return "of the \(coded) responses that somebody coded, those that two or more coded"
   }

@@ -47,7 +47,7 @@ struct AgreementWithRules {
     let isOnePersons = codes.coders.count == 1
     for response in codes.responses.indices {
       guard let row = codes.responses.row(of: response), !given.isMissing(row),
-        codes.given.contains(where: { $0[response] != nil })
+        codes.isCoded(response)
       else { continue }
       let words = given.words[(row * given.wordsPerRow)...].prefix(given.wordsPerRow)
       let pattern = isOnePersons ? Pattern(rules: words, people: codes.given[0][response]) : nil

@@ -66,7 +66,7 @@ extension PeoplesCodes {
     var column = ChoiceColumn(choices: codes)
     for row in 0..<rows {
       var words = [UInt64](repeating: 0, count: column.wordsPerRow)
-      guard let response = byRow[row], given.contains(where: { $0[response] != nil }) else {
+      guard let response = byRow[row], isCoded(response) else {
         column.append(words, missing: .notAsked)
         continue
       }

@@ -44,9 +44,11 @@ package struct PeoplesCodes: Sendable {
 
   /// The responses that somebody coded.
   package var codedResponses: [Response] {
-    responses.indices.filter { response in given.contains { $0[response] != nil } }
-      .map { responses[$0] }
+    responses.indices.filter(isCoded).map { responses[$0] }
   }
+
+  /// Whether somebody coded a response.
+  func isCoded(_ response: Int) -> Bool { given.contains { $0[response] != nil } }
 
   /// Whether the coder gave the code itself; nil where that is not known.
   func gave(_ coder: Int, _ response: Int, _ code: Int) -> Bool? {
