@@ -40,11 +40,16 @@ struct CodedResponses {
     _ table: Table, _ rules: AgreementSpec.CodedByRules, coded: CodedText?
   ) {
     let ids = rules.id.flatMap { table.text($0) }
-    all = ResponseList(of: table, ids: ids, texts: table.text(rules.text))
+    var rows: [Int32] = []
+    rows.reserveCapacity(table.rowCount)
+    byRow.reserveCapacity(table.rowCount)
+    defer {
+      all = ResponseList(rows: rows, of: table, ids: ids, texts: table.text(rules.text))
+    }
     for row in 0..<table.rowCount {
       let hasText = !(coded?.codes.isMissing(row) ?? true)
-      byRow.append(hasText ? all.count : nil)
-      if hasText { all.append(row: row) }
+      byRow.append(hasText ? rows.count : nil)
+      if hasText { rows.append(Int32(row)) }
       guard areFoundByID else { continue }
       let address = table.addresses.address(of: row, column: nil)
       // Without an id it is nobody's but its own row's.
@@ -54,7 +59,7 @@ struct CodedResponses {
       if !hasText {
         idsWithoutText.insert(id)
       } else if byID[id] == nil {
-        byID[id] = all.count - 1
+        byID[id] = rows.count - 1
       }
     }
   }

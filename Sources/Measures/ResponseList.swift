@@ -16,9 +16,9 @@ package struct ResponseList: RandomAccessCollection, Sendable {
   /// Responses of which the pipeline names no text.
   init() { storage = .listed([]) }
 
-  /// Responses of a text; without ids each has its file and line.
-  init(of table: Table, ids: TextCells?, texts: TextCells?) {
-    storage = .rows([], of: table, ids: ids, texts: texts)
+  /// Responses of a text, by their rows; without ids each has its file and line.
+  init(rows: [Int32], of table: Table, ids: TextCells?, texts: TextCells?) {
+    storage = .rows(rows, of: table, ids: ids, texts: texts)
   }
 
   mutating func append(_ response: Response) {
@@ -28,15 +28,6 @@ package struct ResponseList: RandomAccessCollection, Sendable {
     storage = .listed([])
     responses.append(response)
     storage = .listed(responses)
-  }
-
-  mutating func append(row: Int) {
-    guard case .rows(var rows, let table, let ids, let texts) = storage else {
-      preconditionFailure("the responses are no rows of a text")
-    }
-    storage = .listed([])
-    rows.append(Int32(row))
-    storage = .rows(rows, of: table, ids: ids, texts: texts)
   }
 
   package var startIndex: Int { 0 }
