@@ -13,7 +13,7 @@ import TextCoding
     let files = CommandLine.arguments.dropFirst()
     guard files.count == 2, let comments = files.first, let patterns = files.last else {
       print("time-matching: needs a file of comments and a file of patterns")
-      return exit(64)
+      exit(64)
     }
     let texts = try lines(of: comments)
     let frame = CodeFrame(
