@@ -81,8 +81,10 @@ struct FileReader {
   /// What is known of the tool for each requested column that the file has.
   func habits(rows: Range<Int>) -> [(column: Int, habits: ToolHabits)] {
     guard let preset = form.survey?.preset else { return [] }
+    // Behind the columns that somebody asked for stand the watched ones.
+    let asked = 0..<(request.columns.count - watched.count)
     return requested.indices.flatMap { place in
-      requested[place].compactMap { column in
+      requested[place].filter(asked.contains).compactMap { column in
         preset.habits(
           of: form.headings[place].role, holdsSeveral: request.columns[column].part != nil,
           in: form, rows: rows

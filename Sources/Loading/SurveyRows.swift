@@ -10,7 +10,11 @@ struct SurveyRows {
   static func columns(_ form: FileForm) -> [(rule: RowRule, place: Int)] {
     form.survey?.preset.rows.compactMap { rule in
       let place = form.headings.firstIndex { heading in
-        ([heading.name] + heading.alsoNames).contains { rule.columns.contains($0.lowercased()) }
+        // A question may be called like a column of the tool.
+        guard heading.role != .answer else { return false }
+        return ([heading.name] + heading.alsoNames).contains {
+          rule.columns.contains($0.lowercased())
+        }
       }
       return place.map { (rule, $0) }
     } ?? []

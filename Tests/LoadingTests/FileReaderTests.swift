@@ -202,6 +202,15 @@ struct FileReaderTests {
     #expect(loaded.messages == [])
   }
 
+  @Test func `a question that is called like a column of the tool is a question`() async throws {
+    let ids = ["startDate", "QID9", "QID1"].map { "\"{\"\"ImportId\"\":\"\"\($0)\"\"}\"" }
+    let loaded = try await load(
+      "StartDate,Q5,Q1\nStart Date,Status,How was it?\n"
+        + ids.joined(separator: ",") + "\n2026-01-05,1,-99\n2026-01-06,2,fine\n",
+      headings: ["How was it?"])
+    #expect(loaded.rows == [["-99"], ["fine"]])
+  }
+
   @Test func `with named headings a row that may be an answer stays`() async throws {
     let loaded = try await load(
       "Id,Theme,Score\n1,Total,7\n2,Sources,8\n3,Note,1\n", headings: ["Id", "Theme", "Score"])
